@@ -302,7 +302,7 @@ class _ZstdReader(io.RawIOBase):
             packed = packed or self._raw.read(1 << 16)
             if not packed:
                 if self._frame is not None and not self._frame.eof:
-                    raise EOFError("the compressed data break off")
+                    raise EOFError("the compressed data are cut off")
                 return 0
             if self._frame is None or self._frame.eof:
                 self._frame = self._new()

@@ -222,7 +222,7 @@ def answer_of(outcome: Outcome, job: Job) -> Answer:
     return answer or failed_answer(outcome.payload, job, outcome.error or _NO_ANSWER)
 
 
-_NO_ANSWER = Failure("WorkerDied", "the page has no answer")
+_NO_ANSWER = Failure("WorkerDied", "the worker gave no answer for the page")
 
 
 def failed_answer(item: Item, job: Job, failure: Failure, size: int = 0) -> Answer:

@@ -123,7 +123,7 @@ def read_found(path: str) -> Found:
     except OSError as error:
         raise InputError(f"cannot read {path}: {error.strerror}") from None
     except (ValueError, KeyError, TypeError, RecursionError) as error:
-        raise InputError(f"{path} is no record of a failed page: {_why(error)}") from None
+        raise InputError(f"{path} is not the record of a failed page: {_why(error)}") from None
 
 
 def _why(error: Exception) -> str:
@@ -146,7 +146,7 @@ def read_article(path: str | Path) -> Article:
     except OSError as error:
         raise InputError(f"cannot read {path}: {error.strerror}") from None
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError, DataError) as error:
-        raise InputError(f"{path} is no trace and no article of newsclean: {_why(error)}") from None
+        raise InputError(f"{path} is neither a trace nor an article of newsclean: {_why(error)}") from None
 
 
 def stored_articles(path: str) -> dict[str, str]:

@@ -131,7 +131,7 @@ class Inputs:
                 continue
             inside = next((folder for folder in self._real_folders if os.path.realpath(root).startswith(folder)), None)
             if inside is not None:
-                raise InputError(f"{root} is inside {inside.rstrip(os.sep)}, which is an input too: name one of them")
+                raise InputError(f"{root} is inside {inside.rstrip(os.sep)}, which is also an input: name one of them")
 
     @property
     def lone_page(self) -> bool:
@@ -194,7 +194,7 @@ class Inputs:
             self._left.leave(path, OUTPUT)
         paths = [path for path in paths if path not in written]
         if written and not paths:
-            raise InputError(f"{written[0]} is the input, and standard output goes to it: write elsewhere")
+            raise InputError(f"{written[0]} is the input, but standard output goes to it: write elsewhere")
         files = [path for path in paths if not is_special(path)]
         for path in paths if files else ():
             if is_special(path) and named[path] != path:
@@ -320,8 +320,8 @@ class Inputs:
 
     def _check(self, path: str) -> None:
         if path in self._named and self._is_output(path):
-            lacks = f"and no HTML in a column {self.names.html!r}"
-            raise InputError(f"{path} holds records that newsclean wrote, {lacks}: name what they were made of")
+            lacks = f"without HTML in a column {self.names.html!r}"
+            raise InputError(f"{path} holds records that newsclean wrote, {lacks}: name what they were made from")
         try:
             check_archive(path, self.names)
         except BrokenInput as error:
@@ -467,7 +467,7 @@ def _expand(argument: str) -> list[str]:
     if os.path.exists(argument):
         return [argument]
     if _ADDRESS.match(argument):
-        raise InputError(f"{argument} is an address, and nothing is fetched: save the page and name its file")
+        raise InputError(f"{argument} is an address, but nothing is fetched: save the page and name its file")
     if glob.has_magic(argument):
         if found := sorted(glob.glob(argument, recursive=True)):
             return found
@@ -480,7 +480,7 @@ def _refuse_no_page(path: str) -> None:
     if path == STDIN or not os.path.exists(path) or os.path.isdir(path):  # a dangling link: its record will say so
         return
     if not os.path.isfile(path) and not is_stream(path):
-        raise InputError(f"{path} is no file: a socket or a device holds no page")
+        raise InputError(f"{path} is not a file: sockets and devices hold no pages")
     if not os.path.isfile(path) and (suffix := archive_suffix(path)):
         raise InputError(f"{path} is a pipe, which holds one page: save its {suffix} to a file and name that")
 

@@ -72,7 +72,7 @@ def learn(pages: Iterable[bytes | str | Path | tuple[str, bytes | str]], *, opti
         raise TypeError(f"learn takes any number of pages, not one {one}: Path('saved').glob('*.html')")
     profile = settle([_read(page, options) for page in pages])
     if not profile.pages:
-        raise ValueError(f"there is no article to learn from, and it takes {FEWEST} to see what recurs")
+        raise ValueError(f"there is no article to learn from, and it takes at least {FEWEST} to see what recurs")
     return profile
 
 

@@ -30,9 +30,9 @@ def limits_of(seconds: float | None, memory: int | None) -> Limits:
     Raises ValueError for what is no limit.
     """
     if not (seconds is None or (isinstance(seconds, int | float) and not isinstance(seconds, bool) and seconds >= 0)):
-        raise ValueError(f"timeout: a limit of time is a number of seconds from 0, or None, not {seconds!r}")
+        raise ValueError(f"timeout: a time limit is a number of seconds from 0, or None, not {seconds!r}")
     if not (memory is None or _is_count(memory)):
-        raise ValueError(f"memory: a limit of memory is a whole number of bytes from 0, or None, not {memory!r}")
+        raise ValueError(f"memory: a memory limit is a whole number of bytes from 0, or None, not {memory!r}")
     return Limits(None if not seconds or seconds > _LONGEST_SECONDS else seconds, memory or None)
 
 
@@ -48,7 +48,7 @@ def _is_count(value: object) -> bool:
 
 HAS_POOL = os.name == "posix"
 """There are the processes, sockets and signals that a Pool is made of; else no limit can hold."""
-NO_LIMITS = "no worker processes on this system: pages are cleaned in this one, without limits of time and memory"
+NO_LIMITS = "this system has no worker processes: pages are cleaned in this one, without limits of time and memory"
 
 
 def warn_of_limits(limits: Limits) -> None:

@@ -127,7 +127,7 @@ class Manifest:
         differing = list(dict.fromkeys(_differing(header, self._header)))
         if differing:
             said = "; ".join(differing)
-            raise OutputExistsError(f"cannot resume: {said} since that run; --overwrite starts again")
+            raise OutputExistsError(f"cannot resume: {said}; --overwrite starts again")
         if len(lines) == 1:
             return {"pages": 0}
         if "pages" not in last:
@@ -215,7 +215,9 @@ def form_in(manifest: str) -> str | None:
     return None
 
 
-_CHANGED = dict.fromkeys(("newsclean", "types"), "newsclean has changed") | {"inputs": "the input has changed"}
+_CHANGED = dict.fromkeys(("newsclean", "types"), "newsclean has changed since that run") | {
+    "inputs": "the input has changed since that run"
+}
 _SHOWN_CHARS = 60  # of a setting, in a message
 
 
@@ -226,7 +228,7 @@ def _differing(before: Mapping[str, Any], now: Mapping[str, Any], within: str = 
         if isinstance(old, dict) and isinstance(value, dict):
             yield from _differing(old, value, f"{name}.")
         elif old != value:
-            yield _CHANGED.get(name, f"{within}{name} was {_shown(old)} and is {_shown(value)}")
+            yield _CHANGED.get(name, f"{within}{name} was {_shown(old)} and is now {_shown(value)}")
 
 
 def _shown(value: Any) -> str:
@@ -271,7 +273,7 @@ class Leftovers(NamedTuple):
         if not count:
             return None
         files = "1 file that this run did not write" if count == 1 else f"{count:,} files that this run did not write"
-        return f"{self.folder} holds {files} ({first}{'' if count == 1 else ', ...'}), from an earlier run, it seems"
+        return f"{self.folder} holds {files} ({first}{'' if count == 1 else ', ...'}), apparently from an earlier run"
 
 
 def remove_run(output: str, *, leftovers_only: bool = False) -> None:

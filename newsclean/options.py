@@ -98,11 +98,11 @@ class Options:
         Raises DataError for what is no value of an option: the first page would be late to hear of it.
         """
         if self.favor not in FAVORS:
-            raise DataError(f"option favor: {self.favor!r} is none of {', '.join(FAVORS)}")
+            raise DataError(f"option favor: {self.favor!r} is not one of {', '.join(FAVORS)}")
         if not isinstance(self.max_bytes, int) or isinstance(self.max_bytes, bool) or self.max_bytes < 0:
-            raise DataError(f"option max_bytes: {self.max_bytes!r} is no whole number of bytes from 0")
+            raise DataError(f"option max_bytes: {self.max_bytes!r} is not a whole number of bytes from 0")
         if not isinstance(self.charset, str | None):
-            raise DataError(f"option charset: {self.charset!r} is no name of a charset")
+            raise DataError(f"option charset: {self.charset!r} is not the name of a charset")
         for name in ("comments", "tables"):
             if not isinstance(given := getattr(self, name), bool):
                 raise DataError(f"option {name}: {given!r} is neither True nor False")
@@ -141,18 +141,18 @@ def _tuple_of(given: Any, kind: Any, name: str) -> tuple[Any, ...]:
     for rules in [rules for value in values if kind is SiteRules for rules in (value.keep, value.drop)]:
         for rule in rules if isinstance(rules, Iterable) else (rules,):
             if not isinstance(rule, SiteRule):
-                raise DataError(f"option {name}: {rule!r} is no SiteRule")
+                raise DataError(f"option {name}: {rule!r} is not a SiteRule")
     for hosts in [value.hosts for value in values if kind is not str]:
         if isinstance(hosts, str) or not isinstance(hosts, Iterable):
-            raise DataError(f"option {name}: hosts {hosts!r} where a tuple of host names is needed")
+            raise DataError(f"option {name}: hosts is {hosts!r}, but has to be a tuple of host names")
     return values
 
 
 _LISTED: dict[str, Any] = {"keep": str, "drop": str, "site_rules": SiteRules, "profiles": SiteProfile}
 _NEEDED: dict[Any, str] = {
-    str: "no selector, nor a tuple of them",
-    SiteRules: "no SiteRules, nor a tuple of them: newsclean.read_site_rules reads a file",
-    SiteProfile: "no SiteProfile, nor a tuple of them: newsclean.read_profile reads a file",
+    str: "neither a selector nor a tuple of them",
+    SiteRules: "neither SiteRules nor a tuple of them: newsclean.read_site_rules reads a file",
+    SiteProfile: "neither a SiteProfile nor a tuple of them: newsclean.read_profile reads a file",
 }
 
 

@@ -27,7 +27,7 @@ def keys_below_common_folder(roots: Sequence[str]) -> dict[str, str]:
     try:
         common = os.path.commonpath([os.path.dirname(path) for path in real.values()]) if real else ""
     except ValueError:
-        raise InputError("the inputs stand on several drives: clean each drive's in a run of its own") from None
+        raise InputError("the inputs are on several drives: clean each drive in its own run") from None
     below = {root: os.path.relpath(path, common).replace(os.sep, "/") for root, path in real.items()}
     return {root: below.get(root, STDIN) for root in roots}
 

@@ -11,11 +11,11 @@ from typing import TypeVar
 
 from newsclean.input_paths import readable
 
-LINK = "links to folders are not followed: name one to have its pages"
-NO_FILE = "no pipe, socket or device is read among other inputs"
-OWN = "what an earlier run wrote is not read"
-OWN_NAMED = "newsclean itself wrote this, and it is read as it is named"
-OUTPUT = "it is what this run writes to"
+LINK = "links to folders are not followed: name one to read its pages"
+NO_FILE = "pipes, sockets and devices are not read beside other inputs"
+OWN = "written by an earlier run"
+OWN_NAMED = "newsclean itself wrote this; it is read because it is named"
+OUTPUT = "this run writes to it"
 EMPTY = "it has no pages"
 """Why something is passed over, and that is said."""
 INCLUDE = "--include names other kinds of file"
@@ -96,5 +96,5 @@ def _no_pages_by_name(found: Counter[str]) -> str:
     count, endings = found.total(), sorted(found, key=lambda ending: (-found[ending], ending))
     shown = [f"{ending} {found[ending]:,}" for ending in endings[:_SHOWN_ENDINGS]]
     more = ", ..." if len(endings) > _SHOWN_ENDINGS else ""
-    files = "1 file that is no page" if count == 1 else f"{count:,} files that are no pages"
+    files = "1 file that is not a page" if count == 1 else f"{count:,} files that are not pages"
     return f"passed over {files} by name ({', '.join(shown)}{more})"

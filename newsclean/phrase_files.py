@@ -218,7 +218,7 @@ def read_phrase_file(path: Path) -> PhraseFile:
         raise DataError(f"{path.name}: name: missing")
     stopwords, by, calls, needs, ends = (_strings(path, key, data.pop(key)) if key in data else () for key in _HEAD)
     if twice := next((word for word in stopwords if stopwords.count(word) > 1), None):
-        raise DataError(f"{path.name}: stopwords: {twice!r} stands there twice")
+        raise DataError(f"{path.name}: stopwords: {twice!r} is listed twice")
     calls = tuple(_phrase(path, "calls", "prefix", text) for text in calls)
     needs = tuple(_phrase(path, "needs", "prefix", text) for text in needs)
     ends = tuple(_phrase(path, "ends", "exact", text) for text in ends)
@@ -228,7 +228,7 @@ def read_phrase_file(path: Path) -> PhraseFile:
         if category not in CATEGORIES:
             raise DataError(f"{path.name}: {_unknown(category, category, ('name', *_HEAD, *CATEGORIES))}")
         if not isinstance(table, dict):
-            raise DataError(f"{path.name}: {category}: is no table, write [{category}]")
+            raise DataError(f"{path.name}: {category}: is not a table: write [{category}]")
         _read_category(path, category, table, file, seen)
     return file
 
@@ -258,13 +258,13 @@ def _read_category(
         for text in texts if kind in KINDS else ():
             phrase = _phrase(path, category, kind, text)
             if (kind, phrase) in seen:
-                raise DataError(f"{path.name}: {category}.{kind}: {phrase!r} stands there twice")
+                raise DataError(f"{path.name}: {category}.{kind}: {phrase!r} is listed twice")
             seen.add((kind, phrase))
             file.phrases[kind].setdefault(category, []).append(phrase)
             if text in certain:
                 file.certain.setdefault(kind, []).append(phrase)
     if unknown := certain.difference(*(lists.get(kind, ()) for kind in KINDS)):
-        raise DataError(f"{path.name}: {category}.certain: {min(unknown)!r} is none of its phrases")
+        raise DataError(f"{path.name}: {category}.certain: {min(unknown)!r} is not one of its phrases")
 
 
 def _phrase(path: Path, category: str, kind: str, text: str) -> str:

@@ -30,10 +30,10 @@ from newsclean.scoring.score import score_blocks
 from newsclean.scoring.second_opinion import ask_readability, is_unsure
 
 FROM_SCRIPTS = "the page shows little of its article; the rest is in the data of a script"
-FROM_METADATA = "the page shows a part of the article; the rest is from its JSON-LD"
+FROM_METADATA = "the page shows only part of the article; the rest is from its JSON-LD"
 NO_FILE = "no phrase file for the page's language"
-UNTOLD_LANGUAGE = "the page's words tell no language that has a phrase file"
-TOO_SHORT = "the page names no language, and no text on it is long enough to tell one"
+UNTOLD_LANGUAGE = "the page's words point to no language that has a phrase file"
+TOO_SHORT = "the page names no language, and no text on it is long enough to tell it by"
 
 
 class ReadPage(NamedTuple):
@@ -81,7 +81,7 @@ def _refuse_path(text: str) -> None:
     how = "nothing is fetched"
     if "://" not in text:
         how = "clean_file and trace_file read a file, as `newsclean clean PATH` does"
-    raise NotHTML(f"{text[:200]!r} looks like a path or an address, not like a page: {how}")
+    raise NotHTML(f"{text[:200]!r} looks like a path or an address, not a page: {how}")
 
 
 def _lexicon_of(page: Page, meta: Metadata) -> Lexicon:
@@ -146,7 +146,7 @@ def trace(html: bytes | str, *, url: str | None = None, options: Options = DEFAU
     if lexicon.fallback:
         notes += (_of_no_file(page, meta),)
     if weights.WEIGHTS != weights.OWN:
-        notes += (f"the scores are by the weights of {weights.WEIGHTS}",)
+        notes += (f"the scores are from the weights in {weights.WEIGHTS}",)
     judged = verdicts[len(scored) :]  # each block again, in context, and lines of blocks
     return Trace(article.assemble(page, meta, judged, lexicon, warnings), page, verdicts, lexicon.code, notes)
 

@@ -235,8 +235,8 @@ class Run:
             pages = "1 page has" if self.totals.overlong == 1 else f"{self.totals.overlong:,} pages have"
             yield f"{pages} too many blocks and came out cut (--json and the column `warnings` of records say which)"
         if (others := self.totals.errors["OtherLanguage"]) and not lone_page:  # one by itself is named as it comes
-            pages = "1 page is" if others == 1 else f"{others:,} pages are"
-            yield f"{pages} in another language than {self.job.language}, and did not come out"
+            pages = "1 page" if others == 1 else f"{others:,} pages"
+            yield f"left out {pages} in another language than {self.job.language}"
         if not self.resumed:
             yield from self.unused.told(lone_page=lone_page)
             if self.leftovers and (told := self.leftovers.told()):

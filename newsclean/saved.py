@@ -117,7 +117,7 @@ def _gunzip(raw: Any, path: str, max_bytes: int) -> bytes:
         with gzip.GzipFile(fileobj=raw) as file:
             return read_bounded(file, max_bytes)
     except (OSError, EOFError, zlib.error) as error:
-        raise BrokenInput(f"{path} is not whole gzip data: {error}") from None
+        raise BrokenInput(f"{path} is not complete gzip data: {error}") from None
 
 
 class _Part(Message):
@@ -164,8 +164,8 @@ def _read_webarchive(data: bytes) -> Saved:
         main = plistlib.loads(data)["WebMainResource"]
         html = main["WebResourceData"]
     except (plistlib.InvalidFileException, ExpatError, KeyError, TypeError, ValueError):
-        raise NotHTML("not a web archive: it is no property list with the data of a WebMainResource") from None
+        raise NotHTML("not a web archive: it is not a property list with the data of a WebMainResource") from None
     if not isinstance(html, bytes | str):
-        raise NotHTML("not a web archive: its WebResourceData are no data")
+        raise NotHTML("not a web archive: its WebResourceData is not data")
     url, charset = (main.get(name) for name in ("WebResourceURL", "WebResourceTextEncodingName"))
     return Saved(html, url if isinstance(url, str) else None, charset if isinstance(charset, str) else None)

@@ -39,11 +39,11 @@ def select(root: Any, kind: str, selector: str) -> list[Any]:
     except _INVALID as error:
         raise DataError(f"{selector!r} is not valid {_NAMES[kind]}: {error}") from error
     if not isinstance(found, list):
-        raise DataError(f"{selector!r} selects no elements but gives a {type(found).__name__}")
+        raise DataError(f"{selector!r} selects no elements, but gives a {type(found).__name__}")
     elements: list[Any] = [element for element in map(_element_of, found) if element is not None]
     top = root.getroottree().getroot()
     if any(element.getparent() is None and element is not top for element in elements):
-        raise DataError(f"{selector!r} selects no elements of the page but makes others")  # re:match does
+        raise DataError(f"{selector!r} selects no elements of the page, but makes new ones")  # re:match does
     return elements
 
 

@@ -73,15 +73,15 @@ def _check_keys(data: Any, known: Set[str]) -> None:
     """Raise DataError for what would be an article with less than the data hold."""
     takes = "Article.from_dict takes what to_dict and --json give"
     if not isinstance(data, dict):
-        raise DataError(f"{type(data).__name__} is no dict: {takes}")
+        raise DataError(f"{type(data).__name__} is not a dict: {takes}")
     if {"article", "verdicts"} <= data.keys():
-        raise DataError(f"this is a trace: {takes}, which stand in its 'article'")
+        raise DataError(f"this is a trace: {takes}, which is in its 'article'")
     if shown := [name for name in _OF_RECORDS if name in data]:
         raise DataError(f"this is a record, as JSON Lines and tables hold it ({', '.join(shown)}): {takes}")
     if unknown := [str(name) for name in data if name not in known]:
-        raise DataError(f"unknown key: {', '.join(unknown)} (there are {', '.join(sorted(known))})")
+        raise DataError(f"unknown key: {', '.join(unknown)} (known keys: {', '.join(sorted(known))})")
     if data.get("text") and "paragraphs" not in data:
-        raise DataError(f"there is a text, but no paragraphs: {takes}")
+        raise DataError(f"it has a text, but no paragraphs: {takes}")
 
 
 _OF_RECORDS = ("date_published", "date_modified", "removed_counts", "error", "newsclean_version")

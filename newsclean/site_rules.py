@@ -128,7 +128,7 @@ class _Table:
         self._path, self._table, self._where = path, table, where
         for key in table:
             if key not in known:
-                raise self._error(key, f"unknown key (there are {', '.join(sorted(known))})")
+                raise self._error(key, f"unknown key (known keys: {', '.join(sorted(known))})")
 
     def _error(self, key: str, what: str) -> DataError:
         return DataError(f"{self._path}: {self._where}{key}: {what}")
@@ -157,7 +157,7 @@ class _Table:
             below = pattern.removeprefix("*.")
             has_port = below.count(":") == 1 or "]:" in below  # with more it is an address of IPv6
             if pattern != EVERY_HOST and (not below.strip("[]") or "*" in below or "/" in below or has_port):
-                raise self._error("host", f'{pattern!r} is no host name ("gull.example", "*.gull.example" or "*")')
+                raise self._error("host", f'{pattern!r} is not a host name ("gull.example", "*.gull.example" or "*")')
         return tuple(pattern.lower() for pattern in values)
 
     def tables(self, key: str, known: set[str]) -> list[_Table]:
@@ -178,7 +178,7 @@ class _Table:
             raise self._error("css", "either css or xpath is needed here")
         role = self._table.get("role", "other")
         if role not in CUT_ROLES:
-            raise self._error("role", f"{role!r} is none of {', '.join(CUT_ROLES)}")
+            raise self._error("role", f"{role!r} is not one of {', '.join(CUT_ROLES)}")
         rule = SiteRule(given[0], self.text(given[0]), self.text("reason"), role)
         try:
             selector.check(rule.kind, rule.selector)

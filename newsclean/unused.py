@@ -72,13 +72,13 @@ class UnusedSites:
         if not self._left or not (self._hosts or self._has_nameless):
             return None
         meant = _some([host for sited in self._left for host in sited.hosts])
-        told = f"no page is of {meant}: the site rules or profiles for it changed nothing"
+        told = f"no page is from {meant}: the site rules or profiles for it changed nothing"
         if self._hosts:
             pages = "page" if self._others == 1 else "pages"
-            others = f", and {self._others} {pages} of other hosts" if self._others else ""
-            told += f" (the pages are of {', '.join(self._hosts)}{others})"
+            others = f", and {self._others} {pages} from other hosts" if self._others else ""
+            told += f" (the pages are from {', '.join(self._hosts)}{others})"
         if self._has_nameless:
-            told += "; a page that gives no address is of no site" + (": --url names one" if lone_page else "")
+            told += "; a page without an address belongs to no site" + (": --url names one" if lone_page else "")
         return told
 
 

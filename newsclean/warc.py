@@ -45,10 +45,10 @@ def read_warc(path: str, max_bytes: int, pass_over: Callable[[str], None] = lamb
                 before = raw.tell()
     cut = None if said else cut_record(path, position)
     if cut is not None:
-        raise BrokenInput(f"it breaks off in the record at byte {cut}")
+        raise BrokenInput(f"it is cut off in the record at byte {cut}")
 
 
-_CUT = Failure("BrokenInput", "the archive breaks off inside this page")
+_CUT = Failure("BrokenInput", "the archive is cut off inside this page")
 
 
 def _read_record(record: Any, max_bytes: int, pass_over: Callable[[str], None]) -> Item | None:

@@ -449,4 +449,4 @@ class Pool:
         if task.deaths < TRIES:
             return None
         how = f"by signal {signal.Signals(-status).name}" if status < 0 else f"with exit status {status}"
-        return Failure("WorkerDied", f"{TRIES} worker processes ended {how} at this page")
+        return Failure("WorkerDied", f"{TRIES} worker processes ended {how} on this page")

@@ -220,7 +220,7 @@ def test_a_run_is_resumed_with_the_error_list_that_it_began(tmp_path: Path) -> N
     (tmp_path / "other.jsonl").write_text("A tide table.\n" * 50)
     status, _, messages = run(pages, "-o", tmp_path / "out.jsonl", "--errors", tmp_path / "other.jsonl", "--resume")
     assert status == 2
-    assert "errors was 'errors.jsonl' and is 'other.jsonl' since that run" in messages
+    assert "errors was 'errors.jsonl' and is now 'other.jsonl'" in messages
     assert (tmp_path / "other.jsonl").read_text() == "A tide table.\n" * 50
     moved = tmp_path / "moved"
     moved.mkdir()

@@ -192,20 +192,20 @@ def test_a_page_that_cannot_be_read_is_said(tmp_path: Path) -> None:
         (["gone"], "no such file or folder: gone"),
         (["gone/*.html"], "no file matches"),
         (["IN", "--output-format", "parquet"], "-o"),
-        (["IN", "-o", "OUT.txt"], "several pages do not go into one .txt file"),
-        (["IN", "-o", "OUT.jsonl", "--html"], "called .jsonl, but the format is html"),
+        (["IN", "-o", "OUT.txt"], "several pages cannot go into one .txt file"),
+        (["IN", "-o", "OUT.jsonl", "--html"], "ends in .jsonl, but the format is html"),
         (["IN", "-o", "IN"], "is an input"),
         (["IN", "-o", "OUT", "--columns", "id,headline"], "newsclean has no column headline"),
-        (["IN", "--resume"], "--resume needs an output"),
+        (["IN", "--resume"], "--resume needs a file or folder"),
         (["IN", "--parallel", "-1"], "parallel"),
         (["IN", "--shard-size", "big"], "not a size"),
-        (["IN", "--timeout", "nan"], "no number of seconds"),
+        (["IN", "--timeout", "nan"], "not a number of seconds"),
         (["IN", "--memory-limit", "9" * 400], "not a size"),
         (["IN", "--memory-limit", "9999999T"], "not a size"),
         (["IN", "--config", "gone.toml"], "gone.toml"),
         (["--files-from", "gone.txt"], "gone.txt"),
-        (["IN", "--markdown", "--html"], "--markdown and --html are one choice"),
-        (["IN", "--recall", "--precision"], "--recall and --precision are one choice"),
+        (["IN", "--markdown", "--html"], "--markdown and --html cannot be used together"),
+        (["IN", "--recall", "--precision"], "--recall and --precision cannot be used together"),
         (["IN", "--shard-size", "8K"], "--shard-size is for a folder of records"),
         (["IN", "--shard-size", "8K", "-o", "OUT.jsonl"], "--shard-size is for a folder of records"),
         (["IN", "--timeout", "soon"], "'soon' is not a valid number of seconds"),
@@ -214,28 +214,28 @@ def test_a_page_that_cannot_be_read_is_said(tmp_path: Path) -> None:
         (["IN", "--compression", "gzip", "-o", "OUT", "--output-format", "parquet"], "--compression is for JSON Lines"),
         (["IN", "--jsonl", "--columns", ""], "'--columns': at least one name is needed here"),
         (["IN", "--jsonl", "--columns", " ,"], "'--columns': at least one name is needed here"),
-        (["IN", "--columns", "id"], "--columns is for records: --jsonl, or an output called .jsonl or .parquet"),
-        (["IN", "--with-metadata", "--json"], "--with-metadata is for text and markdown, and the format is json"),
+        (["IN", "--columns", "id"], "--columns is for records: --jsonl, or an output that ends in .jsonl or .parquet"),
+        (["IN", "--with-metadata", "--json"], "--with-metadata is for text and markdown, but the format is json"),
         (["IN", "--overwrite"], "--overwrite needs an output (-o) or --errors"),
-        (["IN", "--parallel", "0", "--timeout", "5"], "--timeout needs worker processes, and --parallel 0 has none"),
+        (["IN", "--parallel", "0", "--timeout", "5"], "--timeout needs worker processes, but --parallel 0 has none"),
         (["IN", "--parallel", "0", "--memory-limit", "1G"], "--memory-limit needs worker processes"),
-        (["IN/d0/p0000.html", "--include", "*.php"], "--include is for folders, and the input has none"),
-        (["IN", "--html-column", "page"], "--html-column is for tables (.jsonl, .parquet), and the input has none"),
-        (["IN", "--progress", "--quiet"], "--progress does not go with --quiet"),
-        (["IN", "--explain", "--jsonl"], "--jsonl does not go with --explain"),
-        (["IN", "--explain", "--output-format", "md"], "--output-format does not go with --explain"),
-        (["IN", "--explain", "--timeout", "5"], "--timeout does not go with --explain"),
-        (["IN", "--explain", "--target-language", "de"], "--target-language does not go with --explain"),
-        (["IN", "--explain", "--url", "https://e.org/1"], "--url is the address of one page, and the input is several"),
+        (["IN/d0/p0000.html", "--include", "*.php"], "--include is for folders, but the input has none"),
+        (["IN", "--html-column", "page"], "--html-column is for tables (.jsonl, .parquet), but the input has none"),
+        (["IN", "--progress", "--quiet"], "--progress cannot be used with --quiet"),
+        (["IN", "--explain", "--jsonl"], "--jsonl cannot be used with --explain"),
+        (["IN", "--explain", "--output-format", "md"], "--output-format cannot be used with --explain"),
+        (["IN", "--explain", "--timeout", "5"], "--timeout cannot be used with --explain"),
+        (["IN", "--explain", "--target-language", "de"], "--target-language cannot be used with --explain"),
+        (["IN", "--explain", "--url", "https://e.org/1"], "--url is the address of one page, but the input is several"),
         (["IN", "-o", "OUT.csv"], "newsclean writes .txt, .md, .html, .json, .jsonl (.gz, .zst), .parquet, not .csv"),
-        (["IN/d0/p0000.html", "-o", "OUT.docx"], "not .docx: --text writes text all the same"),
-        (["IN", "--charset", "klingon"], "'klingon' is no charset"),
+        (["IN/d0/p0000.html", "-o", "OUT.docx"], "not .docx: --text writes text anyway"),
+        (["IN", "--charset", "klingon"], "'klingon' is not a charset"),
         (["IN", "--charset", "latin-2"], "did you mean latin2"),
-        (["IN/d0/p0000.html", "--url", "notaurl"], "'notaurl' is no address"),
-        (["IN", "--target-language", "English"], "is no code of a language, such as de or pt (did you mean en?)"),
+        (["IN/d0/p0000.html", "--url", "notaurl"], "'notaurl' is not an address"),
+        (["IN", "--target-language", "English"], "is not a language code such as de or pt (did you mean en?)"),
         (["IN", "--target-language", "Portugues"], "(did you mean pt?)"),
         (["IN", "--target-language", "deu"], "(did you mean de?)"),
-        (["IN", "--target-language", "xx"], "'xx' is no code of a language"),
+        (["IN", "--target-language", "xx"], "'xx' is not a language code"),
     ],
 )
 def test_wrong_arguments_are_said(arguments: list[str], said: str, tmp_path: Path) -> None:
@@ -259,13 +259,13 @@ def test_a_file_of_settings_is_for_many_runs(one: Path, tmp_path: Path) -> None:
     ("arguments", "said"),
     [
         ("gallery IN -o OUT --url https://e.org/1", "--url is the address of one page"),
-        ("explain IN/d0/p0000.html -o - --open", "--open shows a report that is written to a file"),
+        ("explain IN/d0/p0000.html -o - --open", "--open needs a report in a file"),
         ("explain IN/d0/p0000.html -o OUT.pdf", "newsclean explain writes .html and .json, not .pdf"),
         ("learn IN --overwrite", "--overwrite needs an output (-o)"),
         ("learn IN/d0/p0000.html --include *.php", "--include is for folders"),
-        ("compare balanced recall --on IN --json --summary", "--summary and --json are one choice"),
+        ("compare balanced recall --on IN --json --summary", "--summary and --json cannot be used together"),
         ("benchmark IN --sizes 1", "--sizes needs --growth"),
-        ("benchmark IN --growth", "DATA does not go with --growth"),
+        ("benchmark IN --growth", "DATA cannot be used with --growth"),
     ],
 )
 def test_an_option_without_effect_is_a_wrong_argument(arguments: str, said: str, tmp_path: Path) -> None:
@@ -404,7 +404,7 @@ def test_a_place_where_nothing_can_be_written_is_said(
     result = CliRunner().invoke(newsclean, command.replace("OUT", place).split())
     line = next(line for line in result.stderr.splitlines() if line.startswith("newsclean: cannot write "))
     assert result.exit_code == 2 and (result.exception is None or isinstance(result.exception, SystemExit))
-    reasons = "No such file or directory|Not a directory|it is a file, and a folder is needed there"
+    reasons = "No such file or directory|Not a directory|it is a file, but a folder is needed"
     assert re.fullmatch(rf"newsclean: cannot write (/proc/out|in/page\.html)(/out)?(\.[a-z]+)?: ({reasons})", line)
     assert not line.split(": ")[1].endswith((".run", ".part"))
     assert not os.path.exists("fine.jsonl") and not os.path.exists("fine.jsonl.run")
@@ -428,7 +428,7 @@ def test_a_file_is_written_with_its_folder_and_once(
     (out,) = Path("new", "folder").iterdir()
     out.write_text("mine")
     refused = ran(command)
-    assert refused.exit_code == 2 and f"newsclean: {out} exists already: " in refused.stderr
+    assert refused.exit_code == 2 and f"newsclean: {out} already exists: " in refused.stderr
     assert "--overwrite replaces it" in refused.stderr and out.read_text() == "mine"
     assert ran(f"{command} --overwrite").exit_code == 0 and out.read_text() != "mine"
 
@@ -617,7 +617,7 @@ def test_what_is_open_already_is_written_to(output: str, one: Path, tmp_path: Pa
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ("-o /dev/null --resume", "--resume needs an output that is a file or folder"),
+        ("-o /dev/null --resume", "--resume needs a file or folder as output"),
         ("-o /dev/null --output-format parquet", "Parquet and compressed records need a file"),
         ("-o pipe.jsonl.gz", "Parquet and compressed records need a file"),
         ("-o /dev/fd/99", "cannot write /dev/fd/99: Bad file descriptor"),
@@ -724,7 +724,7 @@ def test_an_existing_output_is_refused(name: str, one: Path, tmp_path: Path) -> 
     before = contents(tmp_path / name)
     status, _, messages = invoke(one, "-o", tmp_path / name, "--parallel", "0")
     assert status == 2
-    assert "exists already" in messages
+    assert "already exists" in messages
     assert contents(tmp_path / name) == before
     assert invoke(one, "-o", tmp_path / name, "--overwrite", "--parallel", "0", "-q")[0] == 0
     assert b"precious" not in b"".join(contents(tmp_path / name).values())
@@ -881,7 +881,7 @@ def test_an_existing_error_list_is_refused(one: Path, tmp_path: Path) -> None:
     (tmp_path / "errors.jsonl").write_bytes(b"precious")
     status, _, messages = invoke(one, "--errors", tmp_path / "errors.jsonl", "--parallel", "0")
     assert status == 2
-    assert "errors.jsonl exists already" in messages
+    assert "errors.jsonl already exists" in messages
     assert (tmp_path / "errors.jsonl").read_bytes() == b"precious"
     assert invoke(one, "--errors", tmp_path / "errors.jsonl", "--parallel", "0", "--overwrite")[0] == 0
     assert (tmp_path / "errors.jsonl").read_bytes() == b""
@@ -919,7 +919,7 @@ def test_other_inputs_are_not_in_what_is_finished(tmp_path: Path) -> None:
         options = ["-o", tmp_path / name, "--parallel", "0", "--resume"]
         assert invoke(first, *options)[0] == 0
         status, _, messages = invoke(second, *options)
-        said = "the input has changed since that run" if name == "out" else "inputs that are new or other are not in it"
+        said = "the input has changed since that run" if name == "out" else "any that are new or different are not in"
         assert (status, said in messages) == (2 if name == "out" else 0, True)
 
 
@@ -950,7 +950,7 @@ def test_what_an_earlier_run_wrote_is_not_read(output: str, tmp_path: Path) -> N
     assert invoke(tmp_path, "-o", tmp_path / name, *form, "--parallel", "0", "-q") == (0, b"", "")
     status, out, messages = invoke(tmp_path, "--jsonl", "--columns", "id", "--parallel", "0")
     assert (status, out.count(b"\n")) == (0, 3)
-    assert messages == f"newsclean: passed over {tmp_path}/{name}: what an earlier run wrote is not read\n"
+    assert messages == f"newsclean: passed over {tmp_path}/{name}: written by an earlier run\n"
 
 
 WRITERS = {
@@ -985,7 +985,7 @@ def test_pages_that_an_earlier_run_wrote_are_not_read(
     assert (after.exit_code, after.stdout) == (before.exit_code, before.stdout)
     assert [path.read_bytes() for path in Path().glob("out.jsonl")] == said
     (told,) = [line for line in after.stderr.splitlines() if "passed over" in line]
-    assert told.startswith("newsclean: passed over in/own") and told.endswith("what an earlier run wrote is not read")
+    assert told.startswith("newsclean: passed over in/own") and told.endswith("written by an earlier run")
 
 
 @pytest.mark.parametrize(
@@ -1001,7 +1001,7 @@ def test_a_page_that_newsclean_wrote_is_read_where_it_is_named(
     assert ran("clean page.htm -o own.html").exit_code == 0
     result = ran(reader)
     assert result.exit_code == 0 and result.stdout
-    assert result.stderr == "newsclean: own.html: newsclean itself wrote this, and it is read as it is named\n"
+    assert result.stderr == "newsclean: own.html: newsclean itself wrote this; it is read because it is named\n"
 
 
 @pytest.mark.parametrize("name", ["own.jsonl", "own.jsonl.gz", "own.parquet"])
@@ -1015,7 +1015,7 @@ def test_records_that_newsclean_wrote_are_no_pages(
     assert ran(f"clean page.htm -o {name} --parallel 0").exit_code == 0
     result = ran(command.format(name))
     assert (result.exit_code, result.stdout) == (2, "")
-    said = f"newsclean: {name} holds records that newsclean wrote, and no HTML in a column 'html': name what"
+    said = f"newsclean: {name} holds records that newsclean wrote, without HTML in a column 'html': name what"
     assert (result.stderr.startswith(said), result.stderr.count("\n")) == (True, 1)
     assert sorted(path.name for path in tmp_path.iterdir()) == [name, "page.htm"]
 
@@ -1130,7 +1130,7 @@ def test_a_list_of_failed_rows_is_said(tmp_path: Path) -> None:
     invoke(tmp_path / "in.jsonl", "-q", "--parallel", "0", "--errors", tmp_path / "failed.jsonl")
     status, _, messages = invoke("--files-from", tmp_path / "failed.jsonl")
     assert status == 2
-    assert "passed over a and 1 more: what stands in a table" in messages
+    assert "passed over a and 1 more: a single page of a table" in messages
     assert "failed.jsonl names no file" in messages
 
 
@@ -1157,7 +1157,7 @@ def test_a_lone_page_in_another_language_is_said(form: str, one: Path) -> None:
     assert messages == f"newsclean: {one}: OtherLanguage: the page is in en\n"
     status, out, messages = invoke(one.parent, form, "--target-language", "de", "--parallel", "0")
     assert (status, out == b"") == (0, form == "--text")
-    assert messages == "newsclean: 1 page is in another language than de, and did not come out\n"
+    assert messages == "newsclean: left out 1 page in another language than de\n"
 
 
 def test_pages_in_another_language_get_no_file(tmp_path: Path) -> None:
@@ -1174,7 +1174,7 @@ def test_a_configuration_of_two_formats_is_said(words: str, one: Path, tmp_path:
     """Two keys that stand for one choice are refused, as they are on the command line."""
     (tmp_path / "c.toml").write_text(words)
     status, _, messages = invoke(one, "--config", tmp_path / "c.toml")
-    assert (status, "one choice" in messages) == (2, True)
+    assert (status, "set the same option: give one" in messages) == (2, True)
 
 
 def test_a_configuration_for_many_runs_may_hold_what_one_has_no_use_for(one: Path, tmp_path: Path) -> None:
@@ -1195,7 +1195,7 @@ def test_a_finished_run_has_the_status_of_the_first(name: str, plant: str, expec
     assert invoke(*options)[0] == expected
     status, _, messages = invoke(*options, "--resume")
     assert (status, "is finished" in messages) == (expected, True)
-    assert ("1 of its pages failed, which --resume does not try again: --files-from" in messages) == bool(plant)
+    assert ("1 of its pages failed: --resume does not retry them, but --files-from" in messages) == bool(plant)
 
 
 def test_other_languages_are_no_failure_of_a_finished_run(tmp_path: Path) -> None:
@@ -1223,7 +1223,7 @@ def test_settings_that_differ_are_named_one_by_one(tmp_path: Path) -> None:
     options = [tmp_path / "in", "-o", tmp_path / "out", "--parallel", "0"]
     assert invoke(*options)[0] == 0
     _, _, messages = invoke(*options, "--resume", "--precision", "--with-metadata")
-    said = "options.favor was 'balanced' and is 'precision'; header was False and is True since that run"
+    said = "options.favor was 'balanced' and is now 'precision'; header was False and is now True"
     assert f"cannot resume: {said}; --overwrite starts again" in messages
 
 
@@ -1232,7 +1232,7 @@ def test_what_an_interrupted_run_left_is_named(one: Path, tmp_path: Path) -> Non
     (tmp_path / "out.jsonl.run").write_bytes(b"")
     status, _, messages = invoke(one, "-o", tmp_path / "out.jsonl", "--parallel", "0")
     assert status == 2
-    assert "out.jsonl.run is what a run that was interrupted left: --resume" in messages and "exists" not in messages
+    assert "out.jsonl.run was left by an interrupted run: --resume" in messages and "exists" not in messages
 
 
 def end_early(monkeypatch: pytest.MonkeyPatch, after: int, error: BaseException) -> None:
@@ -1246,7 +1246,7 @@ def end_early(monkeypatch: pytest.MonkeyPatch, after: int, error: BaseException)
 
 
 @pytest.mark.parametrize(
-    ("pages", "said"), [(0, "Nothing is done yet. Start again with:"), (3, "What is done is kept. Go on with:")]
+    ("pages", "said"), [(0, "Nothing is done yet. Start again with:"), (3, "What is done is kept. Continue with:")]
 )
 def test_an_interrupted_run_says_what_is_done(
     pages: int, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -1307,7 +1307,8 @@ def test_an_interruption_waits_for_the_page_that_is_written(
 
 
 @pytest.mark.parametrize(
-    ("seconds", "said"), [(0, "2 of 3 pages are kept. Go on with:"), (9, "Of 3 pages none is kept. Start again with:")]
+    ("seconds", "said"),
+    [(0, "2 of 3 pages are kept. Continue with:"), (9, "None of the 3 pages is kept. Start again with:")],
 )
 @pytest.mark.parametrize("error", [KeyboardInterrupt(), OSError(errno.ENOSPC, "No space left")], ids=["ctrl-c", "full"])
 def test_a_run_that_ends_amid_a_page_says_what_is_kept(
@@ -1376,9 +1377,9 @@ def test_site_rules_for_another_host_are_said(command: list[str], is_met: bool, 
     arguments += [str(path), "--site-rules", str(tmp_path / "gull.toml")]
     ended = subprocess.run([*REAL, *arguments], capture_output=True, text=True, env=ENVIRONMENT)
     assert ended.returncode == 0
-    said = "no page is of lark.example: the site rules or profiles for it changed nothing"
-    assert (f"{said} (the pages are of gull.example)" in ended.stderr) == (not is_met)
-    assert ("no page is of" in ended.stderr) == (not is_met)
+    said = "no page is from lark.example: the site rules or profiles for it changed nothing"
+    assert (f"{said} (the pages are from gull.example)" in ended.stderr) == (not is_met)
+    assert ("no page is from" in ended.stderr) == (not is_met)
 
 
 @pytest.mark.parametrize("command", [["clean"], ["clean", "--explain"], ["explain"], ["gallery", "-o", "OUT"]])
@@ -1416,7 +1417,7 @@ def test_what_an_earlier_run_left_is_said(tmp_path: Path) -> None:
     _age(out)
     status, _, messages = invoke(*arguments, "--overwrite")
     assert status == 0
-    left = f"{out} holds 2 files that this run did not write (d1/p0001.htm.txt, ...), from an earlier run, it seems"
+    left = f"{out} holds 2 files that this run did not write (d1/p0001.htm.txt, ...), apparently from an earlier run"
     assert f"newsclean: {left}\n" in messages
     _age(out)
     messages = invoke(*arguments, "--markdown", "--overwrite")[2]
@@ -1434,7 +1435,7 @@ def test_a_system_without_processes_is_said(tmp_path: Path, monkeypatch: pytest.
     for module in ("limits", "batch", "commands.plan"):
         monkeypatch.setattr(f"newsclean.{module}.HAS_POOL", False)
     (tmp_path / "a.html").write_text(page(1))
-    told = "newsclean: no worker processes on this system"
+    told = "newsclean: this system has no worker processes"
     assert told in invoke(tmp_path / "a.html")[2]
     assert told not in invoke(tmp_path / "a.html", "--parallel", "0")[2]
     assert told not in invoke(tmp_path / "a.html", "--timeout", "0", "--memory-limit", "0")[2]
@@ -1515,9 +1516,9 @@ def test_a_toml_file_says_what_flags_say(text: str, flags: list[str], one: Path,
         ("timeout = 'soon'", "soon"),
         ("timeout = [1]", "[1] is not one value"),
         ("timeout = 2024-05-06", "2024-05-06"),
-        ("errors = true", "True is no name of a file"),
-        ("files-from = 1", "1 is no name of a file"),
-        (r'errors = "a\u0000b"', "is no name of a file"),
+        ("errors = true", "True is not a file name"),
+        ("files-from = 1", "1 is not a file name"),
+        (r'errors = "a\u0000b"', "is not a file name"),
         ("precision = 'soon'", "'soon' is not a valid boolean"),
         ("keep = [1]", "'1' is not valid CSS"),
         ("columns = 3", "newsclean has no column 3"),

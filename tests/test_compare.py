@@ -116,7 +116,7 @@ def test_a_page_on_one_side_alone_differs(sides: tuple[Path, Path]) -> None:
     """A page that one folder lacks is told."""
     (sides[1] / "b.json").unlink()
     result = run(*sides)
-    assert f"b\n  only in {sides[0]}" in result.stdout and "1 on one side alone" in result.stdout
+    assert f"b\n  only in {sides[0]}" in result.stdout and "1 on one side only" in result.stdout
 
 
 def test_a_folder_may_be_called_as_articles_are(sides: tuple[Path, Path]) -> None:
@@ -137,7 +137,7 @@ def test_a_page_that_failed_on_both_sides_is_told_and_not_counted(sides: tuple[P
     (sides[0] / "b.json").unlink()
     (sides[1] / "c.error.json").unlink()
     result = run(*sides)
-    assert "b\n  EmptyInput: the input is empty\n" in result.stdout and "1 on one side alone" in result.stdout
+    assert "b\n  EmptyInput: the input is empty\n" in result.stdout and "1 on one side only" in result.stdout
 
 
 def test_a_page_that_fails_in_both_ways_is_told_and_not_counted(tmp_path: Path) -> None:
@@ -214,4 +214,4 @@ def test_other_json_is_no_article(text: str, tmp_path: Path) -> None:
     """JSON that is no article of newsclean is named, not taken for an empty one."""
     (tmp_path / "a.json").write_text(text)
     result = run(tmp_path / "a.json", tmp_path / "a.json")
-    assert result.exit_code == 2 and "a.json is no trace and no article of newsclean" in result.stderr
+    assert result.exit_code == 2 and "a.json is neither a trace nor an article of newsclean" in result.stderr

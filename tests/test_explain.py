@@ -482,7 +482,7 @@ def test_a_page_of_a_table_is_explained_by_its_place(tmp_path: Path) -> None:
         (f"crawl.jsonl#{10**17}", "crawl.jsonl has no page 1000"),
         ("*.jsonl#1", "no file matches"),
         ("in.jsonl#1", "no such file"),
-        ("in.jsonl", "is many pages: newsclean gallery"),
+        ("in.jsonl", "holds many pages: newsclean gallery"),
     ],
 )
 def test_what_is_no_page_of_a_table_is_told(page: str, told: str, tmp_path: Path) -> None:

@@ -97,7 +97,7 @@ def test_a_pipe_beside_other_inputs_is_not_opened(tmp_path: Path, monkeypatch: p
     assert (named.survey().files, named.lone_page, list(named.told())) == (3, False, [])
     matched = Inputs(["*.html"])
     assert ([item.path for item in matched.items()], matched.lone_page) == (["a.html"], False)
-    assert list(matched.told()) == ["passed over p.html: no pipe, socket or device is read among other inputs"]
+    assert list(matched.told()) == ["passed over p.html: pipes, sockets and devices are not read beside other inputs"]
 
 
 def test_pipes_alone_are_read(tmp_path: Path) -> None:
@@ -124,7 +124,7 @@ def test_a_socket_is_no_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.chdir(tmp_path)  # the name of a socket is short
     with socket.socket(socket.AF_UNIX) as server:
         server.bind("s")
-        with pytest.raises(InputError, match="s is no file"):
+        with pytest.raises(InputError, match="s is not a file"):
             Inputs(["s"])
 
 
@@ -133,7 +133,7 @@ def test_a_device_is_no_input(device: str) -> None:
     """A device that is no terminal is refused: some never end."""
     if not os.path.exists(device):
         pytest.skip(f"needs {device}")
-    with pytest.raises(InputError, match="a device holds no page"):
+    with pytest.raises(InputError, match="devices hold no pages"):
         Inputs([device])
 
 
@@ -227,7 +227,7 @@ def test_a_link_to_a_folder_elsewhere_is_told(tmp_path: Path) -> None:
     assert told(tmp_path / "in") == []
     for name in "klm":
         (tmp_path / "in" / "b" / name).symlink_to(tmp_path / "other")
-    why = "links to folders are not followed: name one to have its pages"
+    why = "links to folders are not followed: name one to read its pages"
     assert told(tmp_path / "in") == [f"passed over {tmp_path}/in/b/k and 2 more: {why}"]
 
 
@@ -248,7 +248,7 @@ def test_a_pipe_in_a_folder_is_passed_over(tmp_path: Path) -> None:
     (tmp_path / "d.html").symlink_to("a.html")
     os.mkfifo(tmp_path / "no page")
     assert keys(tmp_path) == ["a.html", "d.html"]
-    why = "no pipe, socket or device is read among other inputs"
+    why = "pipes, sockets and devices are not read beside other inputs"
     assert told(tmp_path) == [f"passed over {tmp_path}/b.html and 1 more: {why}"]
 
 
@@ -316,12 +316,12 @@ def test_files_that_are_no_pages_by_name_are_told(tmp_path: Path) -> None:
     """Files that might be pages are counted by ending, once; pictures, own outputs and what is hidden are not."""
     touch(tmp_path, "a.html", "p.php", "sub/q.php", "story", "index.html?p=1", "b.png", "b.txt", ".hidden.php")
     found = Inputs([str(tmp_path)], include=[])
-    told = "passed over 4 files that are no pages by name (.php 2, no ending 1, other endings 1)"
+    told = "passed over 4 files that are not pages by name (.php 2, no ending 1, other endings 1)"
     assert (found.survey().files, list(found.told())) == (1, [told + ": --include names other kinds of file"])
     assert (len(list(found.items())), list(found.told())) == (1, [])
     found = Inputs([str(tmp_path)], include=["*.html", "*.php", "index*"])
     assert (found.survey().files, list(found.told())) == (
-        4, ["passed over 1 file that is no page by name (no ending 1): --include names other kinds of file"]
+        4, ["passed over 1 file that is not a page by name (no ending 1): --include names other kinds of file"]
     )  # fmt: skip
     found = Inputs([str(tmp_path)])
     assert (found.survey().files, list(found.told())) == (1, [told])
@@ -432,7 +432,7 @@ def test_a_missing_input_is_an_error(tmp_path: Path) -> None:
 @pytest.mark.parametrize("address", ["https://lume.example/news", "HTTP://lume.example/?p=1"])
 def test_an_address_is_not_fetched(address: str) -> None:
     """Who names an address is told that a saved page is needed."""
-    with pytest.raises(InputError, match="is an address, and nothing is fetched: save the page"):
+    with pytest.raises(InputError, match="is an address, but nothing is fetched: save the page"):
         Inputs([address])
 
 
@@ -576,7 +576,7 @@ def test_a_safari_web_archive_gives_its_main_page(tmp_path: Path) -> None:
 def test_a_broken_web_archive_says_so(data: bytes, tmp_path: Path) -> None:
     """What is no web archive is NotHTML, in words that are not Python's."""
     (tmp_path / "a.webarchive").write_bytes(data)
-    with pytest.raises(NotHTML, match="it is no property list with the data of a WebMainResource"):
+    with pytest.raises(NotHTML, match="it is not a property list with the data of a WebMainResource"):
         read_saved(str(tmp_path / "a.webarchive"), 10_000)
 
 
@@ -1041,7 +1041,7 @@ def test_the_file_that_standard_output_goes_to_is_passed_over(
     stdout_goes_to(tmp_path / name)
     found = Inputs([str(tmp_path / n) for n in ("a.html", name)] if is_named else [str(tmp_path)])
     assert [item.key for item in found.items()] == ["a.html"]
-    assert list(found.told()) == [f"passed over {tmp_path / name}: it is what this run writes to"]
+    assert list(found.told()) == [f"passed over {tmp_path / name}: this run writes to it"]
 
 
 def test_an_input_that_is_the_output_is_refused(tmp_path: Path, stdout_goes_to: Callable[[Path], None]) -> None:

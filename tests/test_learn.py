@@ -153,7 +153,7 @@ def test_one_page_teaches_nothing() -> None:
 @pytest.mark.parametrize("pages", [[], ["<p>Menu"]], ids=["none", "without-an-article"])
 def test_no_article_is_nothing_to_learn_from(pages: list[str]) -> None:
     """Without an article there is no profile, which would be for pages of any host."""
-    with pytest.raises(ValueError, match="there is no article to learn from, and it takes 2"):
+    with pytest.raises(ValueError, match="there is no article to learn from, and it takes at least 2"):
         learn(pages)
 
 
@@ -386,7 +386,7 @@ def test_learn_writes_a_profile_that_clean_takes(saved: Path, tmp_path: Path) ->
     """`newsclean learn` writes a file, and `newsclean clean --profile` cuts what it names."""
     profile = str(tmp_path / "gull.toml")
     _, told = run("learn", str(saved), "-o", profile)
-    assert "5 articles of gull.example: 1 line and 0 kinds of link blocks recur" in told
+    assert "5 articles from gull.example: 1 line and 0 kinds of link blocks recur" in told
     text, _ = run("clean", str(saved / "ferry.html"), "--profile", profile)
     assert "kitchens" not in text and "The ferry on the old quay" in text
 
@@ -429,7 +429,7 @@ def test_learn_keeps_its_pages(saved: Path) -> None:
     ("pages", "status", "said"),
     [
         ({}, 4, "no pages in "),
-        ({"ferry": page("ferry")}, 2, "no profile is written: it takes 2 articles to see what recurs"),
+        ({"ferry": page("ferry")}, 2, "no profile is written: it takes at least 2 articles to see what recurs"),
         ({"ferry": page("ferry"), "copy": page("ferry")}, 2, "no profile is written"),
         ({"ferry": page("ferry"), "blank": " "}, 1, "no profile is written"),
     ],
@@ -482,8 +482,8 @@ def test_learn_says_which_pages_were_not_counted(saved: Path) -> None:
     (saved / "nameless.html").write_text(own.replace(own[own.index("<link") : own.index("</head>")], ""))
     _, told = run("learn", str(saved), status=1)
     assert (
-        "of 10 pages not counted: 1 as the same article as another (text, headline or address), "
-        "1 without text of an article, 1 that failed\n" in told
+        "not counted, of 10 pages: 1 with the same article as another (text, headline or address), "
+        "1 without article text, 1 that failed\n" in told
     )
-    assert "the pages are of 2 hosts, and the profile is for all of them: gull.example 6, lark.example 1\n" in told
-    assert "1 page without an address, learned from as if of the same site\n" in told
+    assert "the pages are from 2 hosts, and the profile is for all of them: gull.example 6, lark.example 1\n" in told
+    assert "1 page without an address, taken to be from the same site\n" in told

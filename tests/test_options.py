@@ -141,7 +141,7 @@ def test_a_body_in_the_metadata_is_appended_whatever_is_favored() -> None:
 
 def test_an_unknown_favor_is_an_error() -> None:
     """Options that favor what there is not raise a DataError that names the option, before any page is read."""
-    with pytest.raises(DataError, match="option favor: 'speed' is none of balanced, precision, recall"):
+    with pytest.raises(DataError, match="option favor: 'speed' is not one of balanced, precision, recall"):
         Options(favor="speed")  # type: ignore[arg-type]  # it is what must fail
 
 

@@ -221,7 +221,7 @@ def test_a_manifest_of_other_settings_is_refused(tmp_path: Path) -> None:
     """A run is not gone on with when its settings were others; the message names the one."""
     path = tmp_path / "out.run"
     Manifest(str(path), {"inputs": "x", "form": "text"}, keep=False).begin(None)
-    with pytest.raises(OutputExistsError, match="form was 'text' and is 'html'"):
+    with pytest.raises(OutputExistsError, match="form was 'text' and is now 'html'"):
         Manifest(str(path), {"inputs": "x", "form": "html"}, keep=False).last()
 
 

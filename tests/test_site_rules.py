@@ -122,11 +122,11 @@ def test_patterns_name_hosts(pattern: str, host: str, meant: bool) -> None:
     [
         ("host = 3", "host: a host name"),
         ("drop = []", "host: a host name"),
-        ('host = "https://gull.example/"', "host: 'https://gull.example/' is no host name"),
-        ('host = "gull.example:8000"', "host: 'gull.example:8000' is no host name"),
-        ('host = "[::1]:8000"', r"host: '\[::1\]:8000' is no host name"),
-        ('host = "*."', r"host: '\*\.' is no host name"),
-        ('host = "[]"', r"host: '\[\]' is no host name"),
+        ('host = "https://gull.example/"', "host: 'https://gull.example/' is not a host name"),
+        ('host = "gull.example:8000"', "host: 'gull.example:8000' is not a host name"),
+        ('host = "[::1]:8000"', r"host: '\[::1\]:8000' is not a host name"),
+        ('host = "*."', r"host: '\*\.' is not a host name"),
+        ('host = "[]"', r"host: '\[\]' is not a host name"),
         ('host = "g.example"\ndrops = []', "drops: unknown key"),
         ('host = "g.example"\ndrop = ".boat"', r"drop: tables are needed here, each below \[\[drop\]\]"),
         ('host = "g.example"\n[[drop]]\nreason = "r"', r"drop\[1\].css: either css or xpath"),
@@ -136,7 +136,7 @@ def test_patterns_name_hosts(pattern: str, host: str, meant: bool) -> None:
         ('host = "g.example"\n[[drop]]\ncss = ":is(p"\nreason = "r"', r"':is\(p' is not valid CSS: a bracket is left"),
         ('host = "g.example"\n[[keep]]\nxpath = "//p["\nreason = "r"', r"keep\[1\].xpath: '//p\[' is not valid XPath"),
         ('host = "g.example"\n[[drop]]\nxpath = "1"\nreason = "r"', r"drop\[1\].xpath: '1' selects no elements"),
-        ('host = "g.example"\n[[drop]]\ncss = "p"\nreason = "r"\nrole = "spam"', r"drop\[1\].role: 'spam' is none of"),
+        ('host = "g.example"\n[[drop]]\ncss = "p"\nreason = "r"\nrole = "spam"', r"drop\[1\].role: 'spam' is not one"),
         ('host = "g.example"\n[[drop]]\ncss = "p"\nreason = "r"\nwhy = "w"', r"drop\[1\].why: unknown key"),
         ("host = ", "is not valid TOML"),
         ("host = " + "[" * 3000, "is not valid TOML"),
@@ -210,7 +210,8 @@ def test_the_hosts_of_a_crawl_are_told_by_the_first_and_a_count() -> None:
         unused.meet(f"https://gull{number}.example/")
     told = unused.told()
     assert told is not None
-    assert told.endswith("(the pages are of gull0.example, gull1.example, gull2.example, and 7 pages of other hosts)")
+    hosts = "gull0.example, gull1.example, gull2.example"
+    assert told.endswith(f"(the pages are from {hosts}, and 7 pages from other hosts)")
 
 
 def test_an_option_that_names_an_address_is_hinted_at_for_a_lone_page() -> None:
@@ -219,5 +220,5 @@ def test_an_option_that_names_an_address_is_hinted_at_for_a_lone_page() -> None:
     unused.meet(None)
     told, lone = unused.told(), unused.told(lone_page=True)
     assert told is not None
-    assert told.endswith("; a page that gives no address is of no site")
+    assert told.endswith("; a page without an address belongs to no site")
     assert lone == f"{told}: --url names one"

@@ -167,7 +167,7 @@ def test_a_missing_file_is_a_data_error(weights: Path) -> None:
 def test_other_weights_are_told(weights: Path) -> None:
     """A trace notes the file that its scores are from, where they are not newsclean's own."""
     weights.write_bytes(fitted_numbers.OWN.read_bytes())
-    assert newsclean.trace(PAGE).notes == (f"the scores are by the weights of {weights}",)
+    assert newsclean.trace(PAGE).notes == (f"the scores are from the weights in {weights}",)
 
 
 def test_a_file_is_read_once(weights: Path) -> None:

@@ -118,7 +118,7 @@ def test_a_limit_that_no_clock_reaches_is_none(seconds: float | None) -> None:
 )  # fmt: skip
 def test_what_is_no_limit_is_said(limits: Limits) -> None:
     """A limit that no worker could obey is a ValueError before any worker starts."""
-    with pytest.raises(ValueError, match=r"a limit of (time|memory) is "):
+    with pytest.raises(ValueError, match=r"a (time|memory) limit is "):
         pool(limits=limits)
 
 
@@ -163,7 +163,7 @@ def test_how_a_worker_ended_is_told() -> None:
     with pool() as one:
         outcomes = list(one.map([1, "leave", 2]))
     assert outcomes[1].error is not None
-    assert outcomes[1].error.message == "3 worker processes ended with exit status 7 at this page"
+    assert outcomes[1].error.message == "3 worker processes ended with exit status 7 on this page"
 
 
 def test_a_worker_killed_from_outside_loses_nothing() -> None:

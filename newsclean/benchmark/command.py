@@ -47,13 +47,13 @@ Examples:
   newsclean benchmark --growth --shapes words,nested --sizes 0.1,1 --extractors newsclean
 
 \b
-Peers take part where they are installed:
+Other extractors take part if they are installed:
   {PEERS}
 """,
 )
 @click.argument("data", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option(
-    "--sets", "set_names", type=Names(), default=(), metavar="NAMES", help="Only these sets, with commas between."
+    "--sets", "set_names", type=Names(), default=(), metavar="NAMES", help="Only these sets, separated by commas."
 )
 @click.option(
     "--extractors",
@@ -61,7 +61,7 @@ Peers take part where they are installed:
     type=Names(),
     default=(),
     metavar="NAMES",
-    help=f"Only these, with commas between. Default: all that are installed of {', '.join(EXTRACTORS)}.",
+    help=f"Only these, separated by commas. Default: those installed of {', '.join(EXTRACTORS)}.",
 )
 @click.option(
     "--folds",
@@ -70,13 +70,13 @@ Peers take part where they are installed:
     help="Clean each page with weights fitted without its publisher: DIR/0.json, 1.json, ...",
 )
 @click.option("--meta", is_flag=True, help="Measure title, authors and date instead of the text.")
-@click.option("--growth", "is_growth", is_flag=True, help="Without DATA: how time grows with the size of a page.")
+@click.option("--growth", "is_growth", is_flag=True, help="Without DATA: measure how time grows with page size.")
 @click.option(
     "--shapes",
     type=Names(),
     default=(),
     metavar="NAMES",
-    help=f"With --growth: shapes of the pages, of {', '.join(growth.SHAPES)}. Default: story.",
+    help=f"With --growth: page shapes, from {', '.join(growth.SHAPES)}. Default: story.",
 )
 @click.option("--sizes", type=Names(), default=(), metavar="MB", help="With --growth: megabytes. Default: 0.1,1,10,50.")
 @click.option(
@@ -86,9 +86,9 @@ Peers take part where they are installed:
     metavar="FILE",
     help="Also write all figures to FILE.",
 )
-@click.option("--overwrite", is_flag=True, help="Replace the FILE of --json.")
+@click.option("--overwrite", is_flag=True, help="Replace an existing FILE of --json.")
 @click.option("--markdown", is_flag=True, help="Print the table in Markdown.")
-@click.option("--progress/--no-progress", default=None, help="A bar on standard error (default: on a terminal).")
+@click.option("--progress/--no-progress", default=None, help="Show a bar on standard error (default: on a terminal).")
 def benchmark(
     data: Path | None,
     set_names: tuple[str, ...],
@@ -103,7 +103,7 @@ def benchmark(
     markdown: bool,
     progress: bool | None,
 ) -> None:
-    """Compare newsclean with its peers on the annotated pages in DATA."""
+    """Compare newsclean with other extractors on the annotated pages in DATA."""
     shown = progress if progress is not None else sys.stderr.isatty()
     _refuse(is_growth, {"--shapes": shapes, "--sizes": sizes}, {"DATA": data, "--sets": set_names, "--folds": folds,
                                                                "--meta": meta})  # fmt: skip
@@ -155,7 +155,7 @@ def _refuse(is_growth: bool, of_growth: Mapping[str, Any], of_data: Mapping[str,
     """Raise click.UsageError for what is given and changes nothing, with or without --growth."""
     for name, given in (of_data if is_growth else of_growth).items():
         if given:
-            raise click.UsageError(f"{name} does not go with --growth" if is_growth else f"{name} needs --growth")
+            raise click.UsageError(f"{name} cannot be used with --growth" if is_growth else f"{name} needs --growth")
 
 
 def choose_extractors(names: Sequence[str], *, meta: bool) -> list[str]:
@@ -175,7 +175,7 @@ def measure_growth(
     if unknown := [name for name in shapes if name not in growth.SHAPES]:
         raise click.BadParameter(f"{', '.join(unknown)}: there are {', '.join(growth.SHAPES)}", param_hint="--shapes")
     if wrong := [size for size in sizes if not _SIZE.fullmatch(size)]:
-        raise click.BadParameter(f"{wrong[0]!r} is no number of megabytes, such as 0.1", param_hint="--sizes")
+        raise click.BadParameter(f"{wrong[0]!r} is not a number of megabytes such as 0.1", param_hint="--sizes")
     wanted = sorted({int(float(size) * 1e6) for size in sizes}) or growth.SIZES
     curves: list[growth.Curve] = []
     progress = Screen(stderr=True, quiet=quiet)

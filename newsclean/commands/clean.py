@@ -75,84 +75,84 @@ Examples:
   newsclean clean saved/ -o news.jsonl.zst          one file of records
   newsclean clean crawl.warc.gz -o news/ --output-format parquet --parallel 8 --errors failed.jsonl
   find . -name '*.htm' | newsclean clean --files-from - -o news.parquet
-  newsclean clean saved/ -o news.jsonl --resume     go on after a crash
+  newsclean clean saved/ -o news.jsonl --resume     continue after a crash
   newsclean clean --files-from failed.jsonl -o again.jsonl --timeout 60
-                                                    what --errors failed.jsonl lists once more
+                                                    retry the pages that --errors listed
 
 \b
-Exit status: 0 all well; 1 some pages failed; 2 wrong arguments, a missing input
-or an output that cannot be written (permission); 3 stopped before the end
-(a full disk); 4 an input without pages; 130 interrupted. After 3 and 130,
---resume goes on.
+Exit status: 0 all went well; 1 some pages failed; 2 wrong arguments, a missing
+input or an output that cannot be written (permissions); 3 stopped early (a full
+disk); 4 an input without pages; 130 interrupted. After 3 and 130, --resume
+continues the run.
 """,
 )
 @click.argument("inputs", nargs=-1, metavar="[INPUT]...", type=_PATH)
-@_input("--files-from", type=_PATH, metavar="FILE", help="Read the inputs' paths from FILE, one a line "
-        "('-': standard input), or the pages that --errors has listed there: to try them again.")
-@_input("--include", multiple=True, metavar="PATTERN", help="Files in folders that are pages, e.g. '*.php' "
+@_input("--files-from", type=_PATH, metavar="FILE", help="Read input paths from FILE, one per line "
+        "('-': standard input), or retry the pages that --errors listed there.")
+@_input("--include", multiple=True, metavar="PATTERN", help="Files in folders that count as pages, e.g. '*.php' "
         "(default: .html .htm .xhtml .shtml .mhtml .mht .webarchive, .gz of these, .warc .jsonl .parquet).")
-@_input("--html-column", default="html", show_default=True, metavar="NAME", help="Column of a table with the HTML.")
-@_input("--url-column", default="url", show_default=True, metavar="NAME", help="Column with the page's address.")
-@_input("--id-column", default="id", show_default=True, metavar="NAME", help="Column with the row's id.")
-@_input("--url", type=Address(), help="Address of the page, where it does not say so itself. Nothing is fetched.")
-@_input("--charset", type=Charset(), help="Charset that the server named for the pages.")
+@_input("--html-column", default="html", show_default=True, metavar="NAME", help="Table column with the HTML.")
+@_input("--url-column", default="url", show_default=True, metavar="NAME", help="Table column with the page's address.")
+@_input("--id-column", default="id", show_default=True, metavar="NAME", help="Table column with the row's id.")
+@_input("--url", type=Address(), help="Address of the page, if it states none itself. Nothing is fetched.")
+@_input("--charset", type=Charset(), help="Charset that the server gave for the pages.")
 @_output("-o", "--output", type=_OUT, metavar="OUT", help="A folder, or a file: .txt .md .html .json for one "
-         "page, .jsonl .jsonl.gz .jsonl.zst .parquet for records. Default, and '-': the screen. A pipe or a device is "
-         "written to as the screen is.")
+         "page, .jsonl .jsonl.gz .jsonl.zst .parquet for records. Default, or '-': the screen. Pipes and "
+         "devices are written to like the screen.")
 @_output("--output-format", "output_format", type=click.Choice([*EXTENSIONS, "jsonl", "parquet", *ALIASES]),
-         help="Default: what OUT is called, else text.")
+         help="Default: by the name of OUT, else text.")
 @_output("--text", "output_format", flag_value="text", help="Same as --output-format text.")
 @_output("--markdown", "output_format", flag_value="markdown", help="Same as --output-format markdown.")
 @_output("--html", "output_format", flag_value="html", help="Same as --output-format html.")
 @_output("--json", "output_format", flag_value="json", help="Same as --output-format json: everything about a page; "
-         "of several on the screen an array, each with its `id`.")
-@_output("--jsonl", "output_format", flag_value="jsonl", help="Same as --output-format jsonl: a record a line.")
-@_output("--columns", type=Names(), metavar="NAMES", help="Columns of records, with commas between. "
-         f"Default: {', '.join(DEFAULT_COLUMNS)}. Also: {', '.join(_MORE_COLUMNS)}. README says what each is.")
-@_output("--shard-size", type=Size(), metavar="SIZE", help="In a folder of records, begin a new file after this much "
+         "for several on the screen an array, each with its `id`.")
+@_output("--jsonl", "output_format", flag_value="jsonl", help="Same as --output-format jsonl: one record per line.")
+@_output("--columns", type=Names(), metavar="NAMES", help="Columns of records, separated by commas. "
+         f"Default: {', '.join(DEFAULT_COLUMNS)}. Also: {', '.join(_MORE_COLUMNS)}. README says what each holds.")
+@_output("--shard-size", type=Size(), metavar="SIZE", help="In a folder of records, start a new file after this much "
          "uncompressed data (default 256MB).")
-@_output("--compression", type=click.Choice(["none", "gzip", "zstd"]), help="Of JSON Lines in a folder (default none).")
-@_output("--with-metadata", is_flag=True, help="Text and markdown begin with title, authors, dates.")
-@_output("--explain", is_flag=True, help="Print what was kept and cut, and why, as a table in the article's place.")
-@_output("--errors", type=_OUT, metavar="FILE", help="List every page that failed in FILE, as JSON Lines; "
-         "of errors in newsclean itself with the place.")
-@_output("--resume", is_flag=True, help="Go on with a run that was interrupted. Pages that failed are done: "
-         "--files-from tries them again.")
-@_output("--overwrite", is_flag=True, help="Replace an output that exists. Files of an earlier run that this one does "
+@_output("--compression", type=click.Choice(["none", "gzip", "zstd"]), help="For JSON Lines in folders (default none).")
+@_output("--with-metadata", is_flag=True, help="Begin text and Markdown with title, authors and dates.")
+@_output("--explain", is_flag=True, help="Instead of the article, print a table of what was kept and cut, and why.")
+@_output("--errors", type=_OUT, metavar="FILE", help="List every failed page in FILE, as JSON Lines; "
+         "errors in newsclean itself with their place in its code.")
+@_output("--resume", is_flag=True, help="Continue an interrupted run. Failed pages are not retried: "
+         "--files-from does that.")
+@_output("--overwrite", is_flag=True, help="Replace an existing output. Files of an earlier run that this one does "
          "not write stay, and are counted.")
-@_output("--keep-dirs", is_flag=True, hidden=True, help="Always so: folders are mirrored.")
-@_cleaning("--precision", "favor", flag_value="precision", help="In doubt, cut.")
-@_cleaning("--recall", "favor", flag_value="recall", help="In doubt, keep.")
+@_output("--keep-dirs", is_flag=True, hidden=True, help="Always on: folders are mirrored.")
+@_cleaning("--precision", "favor", flag_value="precision", help="When in doubt, cut.")
+@_cleaning("--recall", "favor", flag_value="recall", help="When in doubt, keep.")
 @_cleaning("--no-tables", is_flag=True, help="Leave out the rows of data tables.")
 @_cleaning("--with-comments/--no-comments", default=False, help="Keep readers' comments (default: no).")
-@_cleaning("--keep", multiple=True, type=Selector(), metavar="SELECTOR", help="Keep what stands in these elements: "
-           "CSS, or XPath where it begins with '/' or '('. Again for more.")
-@_cleaning("--drop", multiple=True, type=Selector(), metavar="SELECTOR", help="Drop what stands in these elements. "
-           "Where rules meet, the nearest element decides, and on one a drop wins. What selects nothing on any page is "
-           "said at the end.")
+@_cleaning("--keep", multiple=True, type=Selector(), metavar="SELECTOR", help="Keep what is in these elements: "
+           "CSS, or XPath if it begins with '/' or '('. Can be repeated.")
+@_cleaning("--drop", multiple=True, type=Selector(), metavar="SELECTOR", help="Drop what is in these elements. "
+           "Where rules conflict, the nearest element decides, and on the same element drop wins. Selectors that "
+           "match nothing on any page are reported at the end.")
 @_cleaning("--site-rules", multiple=True, type=SiteFile("read_site_rules"), metavar="FILE",
            help="A TOML file of keep and drop rules for one site's pages.")
 @_cleaning("--profile", "profiles", multiple=True, type=SiteFile("read_profile"), metavar="FILE",
-           help="Cut what recurs on a site, as newsclean learn found it.")
+           help="Cut what recurs on a site, as found by newsclean learn.")
 @_cleaning("--target-language", type=Language(), metavar="CODE", help="Only pages in this language (de, pt, ...): "
            "others get no file, and their records say OtherLanguage.")
-@_running("--parallel", type=Count(0), metavar="N", help="Worker processes (default: one a core). "
-          "0 cleans in this process, without limits of time and memory; so does any N on Windows.")
+@_running("--parallel", type=Count(0), metavar="N", help="Worker processes (default: one per core). "
+          "0 cleans in this process, without limits of time and memory; on Windows so does any N.")
 @_running("--timeout", type=Seconds(0), default=TIMEOUT, show_default=True, metavar="SECONDS",
-          help="What a page may take; 0 is no limit.")
+          help="Time limit per page; 0 is no limit.")
 @_running("--memory-limit", type=Size(), default="1GB", show_default=True, metavar="SIZE",
-          help="What a page may take; 0 is no limit.")
-@_running("--progress/--no-progress", default=None, help="A bar on a terminal, lines in a log (default: with -o).")
-@_running("-q", "--quiet", is_flag=True, help="No progress, no summary.")
+          help="Memory limit per page; 0 is no limit.")
+@_running("--progress/--no-progress", default=None, help="Show a bar on a terminal, lines in a log (default: with -o).")
+@_running("-q", "--quiet", is_flag=True, help="Show no progress and no summary.")
 @_other("--config", is_eager=True, expose_value=False, callback=read_config, type=_PATH, metavar="FILE",
-        envvar="NEWSCLEAN_CONFIG", help="A TOML file with any of these options by their long names, "
+        envvar="NEWSCLEAN_CONFIG", help="A TOML file with any of these options under their long names, "
         "flags as true or false.")  # fmt: skip
 @click.pass_context
 def clean(ctx: click.Context, /, **params: Any) -> None:
     """Print or write the clean articles of saved news pages.
 
-    INPUT is any number of saved pages, folders, globs, web archives (.warc) or tables (.jsonl, .parquet) of pages;
-    nothing or '-' reads one page from standard input.
+    INPUT is any number of saved pages, folders, globs, web archives (.warc) or tables of pages (.jsonl, .parquet).
+    Without INPUT, or with '-', one page is read from standard input.
     """
     console = Screen(stderr=True)
     signal.signal(signal.SIGTERM, _interrupt)
@@ -264,8 +264,8 @@ def _stopped(task: Task, why: str, status: int) -> int:
 def _kept(kept: int, done: int) -> str:
     """Return how much of what a run has done the next need not do, and what that one does."""
     if not kept:
-        return f"{f'Of {done:,} pages none is kept' if done else 'Nothing is done yet'}. Start again"
-    return f"{'What is done is kept' if kept == done else f'{kept:,} of {done:,} pages are kept'}. Go on"
+        return f"{f'None of the {done:,} pages is kept' if done else 'Nothing is done yet'}. Start again"
+    return f"{'What is done is kept' if kept == done else f'{kept:,} of {done:,} pages are kept'}. Continue"
 
 
 def _without(words: Iterable[str], word: str) -> list[str]:

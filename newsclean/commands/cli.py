@@ -14,11 +14,13 @@ from newsclean import __version__
 
 COMMANDS = {
     "clean": ("newsclean.commands.clean:clean", "Print or write the clean articles of saved news pages."),
-    "benchmark": ("newsclean.benchmark.command:benchmark", "Compare newsclean with its peers on annotated pages."),
-    "explain": ("newsclean.commands.explain:explain", "Write a report on one page: what was kept and cut, and why."),
-    "compare": ("newsclean.commands.compare:compare_command", "Show which lines come and go if cleaned in two ways."),
-    "gallery": ("newsclean.commands.gallery:gallery", "Write a report for each page of a folder, with an index."),
-    "learn": ("newsclean.commands.learn:learn", "Learn what recurs on a site, from saved pages of it."),
+    "benchmark": (
+        "newsclean.benchmark.command:benchmark", "Compare newsclean with other extractors on annotated pages.",
+    ),
+    "explain": ("newsclean.commands.explain:explain", "Report on one page: what was kept and cut, and why."),
+    "compare": ("newsclean.commands.compare:compare_command", "Show which lines differ between two ways of cleaning."),
+    "gallery": ("newsclean.commands.gallery:gallery", "Write a report for each page, with an index."),
+    "learn": ("newsclean.commands.learn:learn", "Learn what recurs on a site from its saved pages."),
     "completion": ("newsclean.commands.completion:completion", "Print the shell's completion script."),
 }
 """name -> (module:command, the line that --help shows). A command that is added here needs nothing else."""
@@ -75,7 +77,7 @@ Examples:
 """)  # fmt: skip
 @click.version_option(__version__, prog_name="newsclean")
 def newsclean() -> None:
-    """The clean article of a saved news page: nothing of the page around it, and a reason for each cut."""
+    """Turn saved news pages into clean articles, with a reason for everything that is cut."""
 
 
 def main() -> None:

@@ -34,8 +34,8 @@ _MARKS = {"+": "+", "-": "\N{MINUS SIGN}"}
     epilog="""\b
 Examples:
   newsclean compare balanced precision --on saved/
-  newsclean compare strict.toml loose.toml --on saved/         files as of newsclean clean --config
-  newsclean gallery saved/ -o before/ --traces                 then change a rule, or the version, and
+  newsclean compare strict.toml loose.toml --on saved/         files as for newsclean clean --config
+  newsclean gallery saved/ -o before/ --traces                 then change a rule or the version, and
   newsclean compare before/ balanced --on saved/
   newsclean compare before/ after/
   newsclean compare old.json new.json
@@ -47,20 +47,20 @@ Exit status: 0 no difference; 1 some pages differ or failed; 2 wrong arguments; 
 @click.argument("before")
 @click.argument("after")
 @click.option("--on", "pages", multiple=True, metavar="INPUT", help="Pages to clean: files, folders, globs.")
-@click.option("--summary", is_flag=True, help="Only the totals.")
-@click.option("--json", "as_json", is_flag=True, help="A JSON object a page that differs, one a line.")
+@click.option("--summary", is_flag=True, help="Print only the totals.")
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON object for each page that differs, one per line.")
 @click.pass_context
 def compare_command(
     ctx: click.Context, /, before: str, after: str, pages: Sequence[str], summary: bool, as_json: bool
 ) -> None:
-    """Show which lines came and went from BEFORE to AFTER, and which rule cuts or cut them.
+    """Show which lines came and went from BEFORE to AFTER, and which rule cut them.
 
-    Each is a JSON trace or article, or a folder of them; or, for the pages named by --on, a TOML file of options, or
-    one of balanced, precision, recall. These are read one by one in this process, without the limits of time and memory
-    that newsclean clean has.
+    BEFORE and AFTER are each a JSON trace or article, or a folder of them. With --on, either may also be a TOML file of
+    options, or one of balanced, precision, recall: the pages are then cleaned that way, one by one in this process,
+    without newsclean clean's limits of time and memory.
     """
     if summary and as_json:
-        raise click.UsageError("--summary and --json are one choice: give one of them", ctx)
+        raise click.UsageError("--summary and --json cannot be used together", ctx)
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":  # which click does not ask for
         ctx.color = False
     totals = Totals()
@@ -82,14 +82,14 @@ def _comparisons(before: str, after: str, pages: Sequence[str], *, with_bar: boo
     if not pages:
         for side in (before, after):
             if side in FAVORS or side.endswith(".toml"):
-                raise InputError(f"{side} is a way to clean: name the pages with --on")
+                raise InputError(f"{side} is a way of cleaning: name the pages with --on")
             if not os.path.exists(side):
                 raise InputError(f"no such file or folder: {side}")
         return compare_stored(before, after)
     inputs = Inputs(pages)
     for side in (before, after):
         if os.path.isfile(side) and not side.endswith(".toml") and not inputs.lone_page:
-            raise InputError(f"{side} is the article of one page, and --on names several: name a folder of articles")
+            raise InputError(f"{side} is the article of one page, but --on names several: name a folder of articles")
     bar = page_bar(inputs.survey().bytes, shown=with_bar)
     return _telling(inputs, _compared(inputs, _side(before, inputs), _side(after, inputs), bar))
 
@@ -207,6 +207,6 @@ def _totals(totals: Totals) -> str:
         return f"{sum(counts.values())}" + (f" ({named})" if named else "")
 
     head = f"{totals.differ} of {totals.pages} {'page differs' if totals.pages == 1 else 'pages differ'}"
-    missing = f"; {totals.missing} on one side alone" if totals.missing else ""
+    missing = f"; {totals.missing} on one side only" if totals.missing else ""
     failed = f"; {totals.failed} failed on both sides" if totals.failed else ""
     return f"{head}{missing}{failed}\nlines that went: {by_rule(totals.went)}\nlines that came: {by_rule(totals.came)}"

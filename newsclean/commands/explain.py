@@ -61,7 +61,7 @@ def reads_tables(command: _C) -> _C:
     epilog="""\b
 Examples:
   newsclean explain page.html                     a table on the screen
-  newsclean explain page.html -o report.html      a report to look at in a browser
+  newsclean explain page.html -o report.html      a report for the browser
   newsclean explain page.html --open
   newsclean explain crawl.warc.gz#4               the fourth page of a web archive or a table
   newsclean explain page.html -o trace.json       every verdict, for tools and for newsclean compare
@@ -75,20 +75,20 @@ Examples:
     metavar="OUT",
     help="report.html or trace.json; '-': the report on standard output. Default: a table on the screen.",
 )
-@click.option("--overwrite", is_flag=True, help="Replace a file that exists.")
+@click.option("--overwrite", is_flag=True, help="Replace an existing file.")
 @click.option("--open", "show", is_flag=True, help="Show the report in the browser.")  # fmt: skip
 def explain(page: str, output: str | None, overwrite: bool, show: bool, **params: Any) -> None:
-    """Write a report on one page: what was kept, what was cut, and why.
+    """Report on one page: what was kept, what was cut, and why.
 
-    PAGE is a saved page; nothing or '-' reads it from standard input. FILE#N is page N of a web archive or a table, as
-    the list of --errors names it.
+    PAGE is a saved page; without PAGE, or with '-', it is read from standard input. FILE#N is page N of a web archive
+    or a table, as newsclean clean --errors lists it.
     """
     is_file = output not in (None, "-")
     suffix = os.path.splitext(output or "")[1].lower() if is_file else ""
     if suffix and suffix not in _WRITTEN:
         fail(f"{output}: newsclean explain writes .html and .json, not {suffix}")
     if show and output == "-":
-        fail("--open shows a report that is written to a file, not to standard output")
+        fail("--open needs a report in a file, not on standard output")
     if overwrite and not is_file:
         fail("--overwrite needs an output (-o)")
     trace = _trace(page, output, params, overwrite=overwrite)
@@ -103,7 +103,7 @@ def explain(page: str, output: str | None, overwrite: bool, show: bool, **params
     text = trace.to_json() if suffix == ".json" else report(trace, name=page, threshold=THRESHOLDS[favor])
     path = _write(text, output, page)
     if show and path is not None and click.launch(path.resolve().as_uri()):
-        click.echo(f"newsclean: no browser is found to show the report in: it is {path}", err=True)
+        click.echo(f"newsclean: found no browser to show the report in: it is {path}", err=True)
 
 
 def _trace(page: str, output: str | None, params: dict[str, Any], *, overwrite: bool) -> Trace:
@@ -116,7 +116,7 @@ def _trace(page: str, output: str | None, params: dict[str, Any], *, overwrite: 
         fail(str(error))
     if not inputs.lone_page and number is None:
         one = f"name one of them ({page}#1), or " if archive_suffix(page) and os.path.isfile(page) else ""
-        fail(f"{page} is many pages: {one}newsclean gallery {page} -o DIR writes a report for each")
+        fail(f"{page} holds many pages: {one}newsclean gallery {page} -o DIR writes a report for each")
     keep_existing(output, overwrite=overwrite)
     item = next(islice(inputs.items(), (number or 1) - 1, None), None)
     if item is None:

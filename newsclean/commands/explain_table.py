@@ -45,7 +45,7 @@ def print_tables(inputs: Inputs, params: Mapping[str, Any]) -> int:
             "--explain prints to the screen: newsclean explain PAGE -o report.html writes a report"
         )
     check_url(params["url"], inputs)
-    refuse(params, dict.fromkeys(_OF_RUNS, "does not go with --explain, which prints a table in the article's place"))
+    refuse(params, dict.fromkeys(_OF_RUNS, "cannot be used with --explain, which prints a table instead"))
     inputs.check_columns()
     inputs.survey()
     options = options_of(params)

@@ -45,25 +45,25 @@ class Card(NamedTuple):
     epilog="""\b
 Examples:
   newsclean gallery samples/ -o gallery/
-  newsclean gallery saved/ -o before/ --traces        and the verdicts, for newsclean compare
+  newsclean gallery saved/ -o before/ --traces        with the verdicts, for newsclean compare
 """,
 )
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...", type=click.Path())
 @click.option("-o", "--output", required=True, type=OutputPath(file_okay=False), metavar="DIR",
-              help="Where to write.")  # fmt: skip
-@click.option("--traces", "with_traces", is_flag=True, help="Write each page's trace too, as JSON.")
-@click.option("--overwrite", is_flag=True, help="Write into a folder that holds files already.")
+              help="Folder to write to.")  # fmt: skip
+@click.option("--traces", "with_traces", is_flag=True, help="Also write each page's trace, as JSON.")
+@click.option("--overwrite", is_flag=True, help="Write into a folder that already holds files.")
 @click.pass_context
 def gallery(
     ctx: click.Context, /, inputs: Sequence[str], output: str, with_traces: bool, overwrite: bool, **params: Any
 ) -> None:
-    """Write a report for each page of a folder, with an index.
+    """Write a report for each page, with an index.
 
-    INPUT is any number of saved pages, folders, globs, web archives or tables of pages. They are read one by one in
-    this process, without the limits of time and memory that newsclean clean has.
+    INPUT is any number of saved pages, folders, globs, web archives or tables of pages. They are cleaned one by
+    one in this process, without newsclean clean's limits of time and memory.
     """
     if os.path.isdir(output) and os.listdir(output) and not overwrite:
-        fail(f"{output} holds files already: --overwrite writes into it")
+        fail(f"{output} already holds files: --overwrite writes into it")
     try:
         pages, index = Inputs(inputs, names=row_names(params), exclude=[output]), Path(output, INDEX)
         check_url(params["url"], pages)

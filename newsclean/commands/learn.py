@@ -32,14 +32,14 @@ Examples:
 )
 @click.argument("pages", nargs=-1, required=True, metavar="PAGE...")
 @click.option("-o", "--output", type=OutputPath(), metavar="FILE", help="The profile (TOML). Default: the screen.")
-@click.option("--include", multiple=True, metavar="PATTERN", help="Files in folders that are pages, e.g. '*.php'.")
-@click.option("--overwrite", is_flag=True, help="Replace a file that exists.")
+@click.option("--include", multiple=True, metavar="PATTERN", help="Files in folders that count as pages, e.g. '*.php'.")
+@click.option("--overwrite", is_flag=True, help="Replace an existing file.")
 def learn(pages: tuple[str, ...], output: str | None, include: tuple[str, ...], overwrite: bool, **params: Any) -> None:
     """Learn what recurs from page to page of one site: newsletter pitches, disclaimers, biographies, link blocks.
 
-    PAGE is any number of saved pages of the site, folders or archives of them; five to fifty articles are plenty, and
-    of fewer than two no profile is written. They are read one by one in this process, without the limits of time and
-    memory that newsclean clean has.
+    PAGE is any number of saved pages of the site, or folders or archives of them. Five to fifty articles are plenty;
+    from fewer than two no profile is written. They are read one by one in this process, without newsclean clean's
+    limits of time and memory.
     """
     keep_existing(output, overwrite=overwrite)
     if overwrite and not output:
@@ -49,7 +49,7 @@ def learn(pages: tuple[str, ...], output: str | None, include: tuple[str, ...], 
         outputs = [output] if output else []
         inputs = Inputs(list(pages), names=row_names(params), include=include, exclude=outputs)
         if include and not inputs.folders:
-            fail("--include is for folders, and the input has none")
+            fail("--include is for folders, but the input has none")
         inputs.check_outputs(outputs)
         inputs.check_columns()
         with page_bar(inputs.survey().bytes) as tell:
@@ -76,16 +76,16 @@ def learn(pages: tuple[str, ...], output: str | None, include: tuple[str, ...], 
     for line in (_summary(profile), *_account(notes, profile, failed), *inputs.told()):
         click.echo(f"newsclean: {line}", err=True)
     if not enough:
-        why = f"no profile is written: it takes {FEWEST} articles to see what recurs"
+        why = f"no profile is written: it takes at least {FEWEST} articles to see what recurs"
         fail(why, SOME_FAILED if failed else BAD_ARGUMENTS)
     sys.exit(SOME_FAILED if failed else 0)
 
 
 def _summary(profile: SiteProfile) -> str:
     """Return in one line what was learned."""
-    hosts = ", ".join(profile.hosts).replace("*", "no named host")
+    hosts = ", ".join(profile.hosts).replace("*", "no known host")
     hosts = hosts if len(profile.hosts) <= _SHOWN_HOSTS else f"{len(profile.hosts)} hosts"
-    found = f"{_count(profile.pages, 'article')} of {hosts}: {_count(len(profile.lines), 'line')} and "
+    found = f"{_count(profile.pages, 'article')} from {hosts}: {_count(len(profile.lines), 'line')} and "
     found += f"{_count(len(profile.links), 'kind')} of link blocks recur"
     return found
 
@@ -95,20 +95,20 @@ def _account(notes: Sequence[PageNotes], profile: SiteProfile, failed: int) -> I
     read = [page for page in notes if page.kept]
     copies, empty = len(read) - profile.pages, len(notes) - len(read)
     left = [
-        f"{copies} as the same article as another (text, headline or address)" if copies else "",
-        f"{empty} without text of an article" if empty else "",
+        f"{copies} with the same article as another (text, headline or address)" if copies else "",
+        f"{empty} without article text" if empty else "",
         f"{failed} that failed" if failed else "",
     ]
     if any(left):
-        yield f"of {_count(len(notes) + failed, 'page')} not counted: {', '.join(filter(None, left))}"
+        yield f"not counted, of {_count(len(notes) + failed, 'page')}: {', '.join(filter(None, left))}"
     hosts = Counter(page.host for page in read)
     unknown = hosts.pop("", 0)
     if len(hosts) > 1:
         told = ", ".join(f"{host} {number}" for host, number in hosts.most_common(_SHOWN_HOSTS))
         rest = ", ..." if len(hosts) > _SHOWN_HOSTS else ""
-        yield f"the pages are of {len(hosts)} hosts, and the profile is for all of them: {told}{rest}"
+        yield f"the pages are from {len(hosts)} hosts, and the profile is for all of them: {told}{rest}"
     if unknown and hosts:
-        yield f"{_count(unknown, 'page')} without an address, learned from as if of the same site"
+        yield f"{_count(unknown, 'page')} without an address, taken to be from the same site"
 
 
 _SHOWN_HOSTS = 5  # in a message

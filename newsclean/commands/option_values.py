@@ -40,7 +40,7 @@ class Language(click.ParamType):  # type: ignore[type-arg]  # generic for type c
             names = _language_names()
             near = [names[code]] if code in names else [code[:2]] if code[:2] in names.values() else []
             near = near or [names[name] for name in _near(code, names)]
-            self.fail(f"{value!r} is no code of a language, such as de or pt{_hint(near)}", param, ctx)
+            self.fail(f"{value!r} is not a language code such as de or pt{_hint(near)}", param, ctx)
         return str(value).strip()
 
 
@@ -66,7 +66,7 @@ class Charset(click.ParamType):  # type: ignore[type-arg]  # generic for type ch
         from newsclean.page.decode import is_known_charset
 
         if not is_known_charset(str(value)):
-            self.fail(f"{value!r} is no charset, such as utf-8{_hint(_near(str(value).lower(), LABELS))}", param, ctx)
+            self.fail(f"{value!r} is not a charset such as utf-8{_hint(_near(str(value).lower(), LABELS))}", param, ctx)
         return str(value)
 
 
@@ -78,7 +78,7 @@ class Address(click.ParamType):  # type: ignore[type-arg]  # generic for type ch
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Return the address as it is."""
         if not re.match(r"[a-z][a-z0-9+.-]*://\S", str(value).strip(), re.IGNORECASE):
-            self.fail(f"{value!r} is no address, such as https://gull.example/news/1", param, ctx)
+            self.fail(f"{value!r} is not an address such as https://gull.example/news/1", param, ctx)
         return str(value)
 
 

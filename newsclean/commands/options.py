@@ -46,7 +46,7 @@ def cannot_write(error: OSError, where: str) -> NoReturn:
 def keep_existing(path: str | None, *, overwrite: bool) -> None:
     """End the program where a file would be written over that exists, and nobody said so."""
     if path and os.path.exists(path) and not is_stream(path) and not overwrite:
-        fail(f"{path} exists already: --overwrite replaces it")
+        fail(f"{path} already exists: --overwrite replaces it")
 
 
 def write_file(path: str, text: str) -> None:
@@ -72,7 +72,7 @@ def write_error(error: OSError, where: str) -> str:
     """
     name = os.fsdecode(error.filename or where)
     name = where if name in (f"{where}.run", f"{where}.part") else name
-    reason = "it is a file, and a folder is needed there" if isinstance(error, FileExistsError) else error.strerror
+    reason = "it is a file, but a folder is needed" if isinstance(error, FileExistsError) else error.strerror
     return f"cannot write {name}: {reason or error}"
 
 
@@ -112,7 +112,7 @@ class Seconds(click.FloatRange):
         """Return the number."""
         seconds = super().convert(value, param, ctx)
         if math.isnan(seconds):
-            self.fail(f"{value!r} is no number of seconds", param, ctx)
+            self.fail(f"{value!r} is not a number of seconds", param, ctx)
         return seconds
 
 
@@ -210,7 +210,7 @@ class GroupedCommand(click.Command):
                 other = given.setdefault(param.name, param)
                 if other is not param:
                     both = f"{other.opts[-1]} and {param.opts[-1]}"
-                    raise click.UsageError(f"{both} are one choice: give one of them", ctx)
+                    raise click.UsageError(f"{both} cannot be used together", ctx)
         return left
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -249,7 +249,7 @@ def read_config(ctx: click.Context, param: click.Parameter | None, value: str | 
         default = _default_of(option, word, given, ctx)
         if default is not None:
             if option.name in defaults:
-                raise click.BadParameter(f"{value}: {key!r} and another key are one choice: give one", ctx, param)
+                raise click.BadParameter(f"{value}: {key!r} and another key set the same option: give one", ctx, param)
             defaults[option.name or ""] = default
     ctx.default_map = {**(ctx.default_map or {}), **defaults}
 
@@ -269,5 +269,5 @@ def _default_of(option: click.Parameter, word: str, given: Any, ctx: click.Conte
     if isinstance(given, list | dict) and not isinstance(option.type, Names):
         raise click.BadParameter(f"{given!r} is not one value", ctx, option)
     if isinstance(option.type, click.Path) and (not isinstance(given, str) or "\0" in given):
-        raise click.BadParameter(f"{given!r} is no name of a file", ctx, option)
+        raise click.BadParameter(f"{given!r} is not a file name", ctx, option)
     return str(given) if isinstance(given, date | time) else given  # which TOML has and no option

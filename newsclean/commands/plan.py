@@ -173,7 +173,7 @@ def inputs_of(params: Mapping[str, Any]) -> Inputs:
     )
 
 
-_NOT_BY_ITSELF = "what stands in a table or a web archive is not read by itself"
+_NOT_BY_ITSELF = "a single page of a table or a web archive cannot be read from a list"
 
 
 def _target(params: Mapping[str, Any], inputs: Inputs) -> Target:
@@ -181,7 +181,7 @@ def _target(params: Mapping[str, Any], inputs: Inputs) -> Target:
     asked = ALIASES.get(asked, asked)
     if path is None or is_stdout(path):
         if asked == "parquet":
-            raise InputError("Parquet does not go to the screen: name a file or folder with -o")
+            raise InputError("Parquet cannot go to the screen: name a file or folder with -o")
         return Target("stream", "", asked or "text")
     suffix = archive_suffix(path) or os.path.splitext(path)[1].lower()
     named = {".parquet": "parquet", **{end: name for name, end in EXTENSIONS.items()}}.get(suffix)
@@ -198,11 +198,11 @@ def _target(params: Mapping[str, Any], inputs: Inputs) -> Target:
             return Target("records", path, form)
         return Target("shards", path, form)
     if named in ("jsonl", "parquet") and not is_folder:
-        raise InputError(f"{path} is called {suffix}, but the format is {form}")
+        raise InputError(f"{path} ends in {suffix}, but the format is {form}")
     if not is_folder and (inputs.lone_page or (named and inputs.comes_to_one)):
         return Target("file", path, form)
     if named and not is_folder:
-        raise InputError(f"several pages do not go into one {suffix} file: name a folder, or a .jsonl file")
+        raise InputError(f"several pages cannot go into one {suffix} file: name a folder, or a .jsonl file")
     return Target("pages", path, form)
 
 
@@ -218,13 +218,13 @@ def _check_name(params: Mapping[str, Any], target: Target, suffix: str) -> None:
     is_named = not params["output_format"] and not os.path.isdir(target.path) and not target.path.endswith(os.sep)
     if suffix in _FOREIGN and is_named and target.kind in ("file", "pages"):
         written = ", ".join([*EXTENSIONS.values(), ".jsonl (.gz, .zst)", ".parquet"])
-        raise InputError(f"{target.path}: newsclean writes {written}, not {suffix}: --text writes text all the same")
+        raise InputError(f"{target.path}: newsclean writes {written}, not {suffix}: --text writes text anyway")
 
 
 def check_url(url: str | None, inputs: Inputs) -> None:
     """Raise InputError where one address is given and there are several pages."""
     if url and not inputs.lone_page:
-        raise InputError("--url is the address of one page, and the input is several")
+        raise InputError("--url is the address of one page, but the input is several")
 
 
 def refuse(params: Mapping[str, Any], without_effect: Mapping[str, str]) -> None:
@@ -247,23 +247,23 @@ def _without_effect(params: Mapping[str, Any], target: Target, inputs: Inputs) -
         why = "is for a folder of records: -o FOLDER --output-format jsonl"
         found |= dict.fromkeys(("shard_size", "compression"), why)
     elif target.format == "parquet":
-        found["compression"] = "is for JSON Lines: Parquet has one of its own"
+        found["compression"] = "is for JSON Lines: Parquet has its own"
     if target.format not in ("jsonl", "parquet"):
-        found["columns"] = "is for records: --jsonl, or an output called .jsonl or .parquet"
+        found["columns"] = "is for records: --jsonl, or an output that ends in .jsonl or .parquet"
     if target.format not in ("text", "markdown"):
-        found["with_metadata"] = f"is for text and markdown, and the format is {target.format}"
+        found["with_metadata"] = f"is for text and markdown, but the format is {target.format}"
     if params["output"] in (None, STDOUT) and not params["errors"]:
         found["overwrite"] = "needs an output (-o) or --errors"
     if params["parallel"] == 0:
         limits = ("timeout", "memory_limit")
-        found |= {name: "needs worker processes, and --parallel 0 has none" for name in limits if params[name]}
+        found |= {name: "needs worker processes, but --parallel 0 has none" for name in limits if params[name]}
     if not inputs.folders:
-        found["include"] = "is for folders, and the input has none"
+        found["include"] = "is for folders, but the input has none"
     columns = {"html_column", "url_column", "id_column"} & set(params.get("named", ()))
     if columns and not any(archive_suffix(file.path) for file in inputs.files()):  # a look at each file, for who asks
-        found |= dict.fromkeys(columns, "is for tables (.jsonl, .parquet), and the input has none")
+        found |= dict.fromkeys(columns, "is for tables (.jsonl, .parquet), but the input has none")
     if params["quiet"]:
-        found["progress"] = "does not go with --quiet"
+        found["progress"] = "cannot be used with --quiet"
     return found
 
 
@@ -330,7 +330,7 @@ def _open_output(run: Run, target: Target, survey: Survey, params: Mapping[str, 
     """
     resume, overwrite = params["resume"], params["overwrite"]
     if resume and (overwrite or target.kind == "stream"):
-        raise OutputExistsError("--resume needs an output that is a file or folder (-o), and not --overwrite")
+        raise OutputExistsError("--resume needs a file or folder as output (-o), and cannot be used with --overwrite")
     exists = target.exists()
     if not resume and not overwrite:
         _refuse_existing(target, params["errors"])
@@ -347,10 +347,10 @@ def _open_output(run: Run, target: Target, survey: Survey, params: Mapping[str, 
     checkpoint = manifest.last() if manifest is not None and exists and resume else None
     if exists and resume:
         if checkpoint is None and os.path.isdir(target.path):
-            raise OutputExistsError(f"{target.path} holds no run to go on with: name another, or use --overwrite")
+            raise OutputExistsError(f"{target.path} holds no run to resume: name another folder, or use --overwrite")
         if checkpoint is None or checkpoint.get("finished"):
             what = "nothing to do" if checkpoint else _UNKNOWN_INPUTS
-            click.echo(f"newsclean: {target.path} is finished: {what} (--overwrite does it again)", err=True)
+            click.echo(f"newsclean: {target.path} is finished: {what} (--overwrite starts again)", err=True)
             run.totals = _totals_of_finished(target, checkpoint)
             remove_run(target.path, leftovers_only=True)
             if manifest is not None:
@@ -374,8 +374,8 @@ def _open_output(run: Run, target: Target, survey: Survey, params: Mapping[str, 
 
 # A file has no manifest any more once it is whole.
 _UNKNOWN_INPUTS = (
-    "nothing is done. It holds what the run that wrote it was given, and nothing in it says what that was: "
-    "inputs that are new or other are not in it"
+    "nothing was done. It does not say which inputs it was made from: "
+    "any that are new or different are not in it"
 )
 
 
@@ -394,7 +394,7 @@ def say_passed_over(inputs: Inputs) -> None:
         click.echo(f"newsclean: {told}", err=True)
 
 
-_HOW_TO_RETRY = ", which --resume does not try again: --files-from FILE does, if FILE is what --errors has listed"
+_HOW_TO_RETRY = ": --resume does not retry them, but --files-from FILE does, where FILE is the list that --errors wrote"
 
 
 def _totals_of_finished(target: Target, checkpoint: State | None) -> Totals:
@@ -408,13 +408,13 @@ def _totals_of_finished(target: Target, checkpoint: State | None) -> Totals:
 def _refuse_existing(target: Target, errors: str | None) -> None:
     """Raise OutputExistsError where the run would replace what is there."""
     if target.kind == "records" and target.manifest and not os.path.exists(target.path) and target.exists():
-        message = "is what a run that was interrupted left: --resume goes on with it, --overwrite starts again"
+        message = "was left by an interrupted run: --resume continues it, --overwrite starts again"
         raise OutputExistsError(f"{target.manifest} {message}")
     if target.exists():
-        message = "exists already: --resume goes on with a run that was interrupted, --overwrite replaces it"
+        message = "already exists: --resume continues an interrupted run, --overwrite replaces it"
         raise OutputExistsError(f"{target.path} {message}")
     if errors and os.path.exists(errors) and not is_stream(errors):
-        raise OutputExistsError(f"{errors} exists already: --overwrite replaces it")
+        raise OutputExistsError(f"{errors} already exists: --overwrite replaces it")
 
 
 def _tidy(target: Target, checkpoint: State) -> None:

@@ -135,7 +135,7 @@ def summary(
     table = Table(show_header=False, box=None, padding=(0, 2, 0, 0), title=None)
     table.add_column(style="bold")
     table.add_column(overflow="fold")
-    pages = f"{totals.pages:,}" + (f" ({resumed:,} of them from the run before)" if resumed else "")
+    pages = f"{totals.pages:,}" + (f" ({resumed:,} of them from the earlier run)" if resumed else "")
     table.add_row("pages", pages)
     table.add_row("by kind", _counts(totals.kinds) or "none")
     table.add_row("errors", _counts(totals.errors) or "none")

@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-GUESSED_ORDER = "day and month of a date in figures are a guess: no country is known that would tell which comes first"
+GUESSED_ORDER = "day and month of a date in figures are a guess: no country is known to tell which comes first"
 """What is said of a page in English with 7/8/2024, where nothing but the language decides."""
 TEMPLATES_COUNTRY = "us"
 """Templates say "en-US" everywhere: another country that the page names counts more."""

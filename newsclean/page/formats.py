@@ -52,7 +52,7 @@ def refuse_other_formats(data: bytes) -> None:
     if data[257:262] == b"ustar" and b"\0" in data[:257]:  # POSIX pax, "ustar header block": padded fields before it
         raise NotHTML("the input is a tar archive; unpack it first")
     if is_mhtml(data):
-        raise NotHTML("the input is an MHTML file; hand its HTML part over, or the file to clean_file")
+        raise NotHTML("the input is an MHTML file; pass its HTML part, or give the file to clean_file")
     if start[:1] in (b"{", b"[") and _JSON.match(data) and data.rstrip()[-1:] in (b"}", b"]"):
         raise NotHTML("the input is a JSON document")
 

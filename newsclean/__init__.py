@@ -1,4 +1,4 @@
-"""newsclean: the clean article of a saved news page, and a reason for every line that was cut.
+"""Turn a saved news page into the clean article, with a reason for everything that was cut.
 
 >>> import newsclean
 >>> article = newsclean.clean(b"<h1>Bridge opens</h1><p>The new bridge over the Lume opened on Monday.</p>")
@@ -48,5 +48,5 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    """Return what callers may use: without the modules that happen to be loaded."""
+    """Return the public names, without the modules that happen to be loaded."""
     return sorted([*__all__, *(name for name in globals() if name.startswith("__"))])

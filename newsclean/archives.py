@@ -30,7 +30,7 @@ PEEKED_ROWS = 1000
 
 
 class MissingExtraError(ImportError):
-    """A file type needs an optional package; the message says how to install it."""
+    """A package that is optional is missing; the message says how to install it."""
 
 
 class _NoColumnError(BrokenInput):
@@ -46,7 +46,7 @@ class RowNames(NamedTuple):
 
 
 class Item(NamedTuple):
-    """One page to clean. Exactly one of html, path, row and failure says where its HTML is."""
+    """A page to clean. Exactly one of html, path, row and failure is given."""
 
     key: str
     html: bytes | str | None = None
@@ -57,17 +57,17 @@ class Item(NamedTuple):
     path: str | None = None
     """A file that the worker reads."""
     is_found: bool = False
-    """The file was found in a folder, and nobody named it: what newsclean itself wrote is passed over."""
+    """The file was found in a folder, not named: if newsclean itself wrote it, it is passed over."""
     row: bytes | None = None
-    """A JSON object that the worker takes apart."""
+    """A JSON object that the worker parses."""
     failure: Failure | None = None
     """Why there is no HTML."""
     size: int = 0
-    """Bytes of the input that this page stands for."""
+    """Bytes of the input that this page accounts for."""
     output: str = ""
-    """Where its own file goes, below the output folder and without the format's extension."""
+    """Where its file goes below the output folder, without the format's extension."""
     place: str = ""
-    """Of a page in a table or a web archive: the file's path, and which of its pages it is, "in/crawl.warc.gz#4"."""
+    """For a page in a table or a web archive, the file's path and the page's number: "in/crawl.warc.gz#4"."""
 
 
 def need(module: str, extra: str) -> Any:

@@ -1,9 +1,9 @@
-"""Arrow tables of pages in, Arrow tables of articles out (an edge): what Spark, Ray, DuckDB and Polars can all call.
+"""Arrow tables of pages in, Arrow tables of articles out (an edge), for Spark, Ray, DuckDB and Polars to call.
 
-A row in is a row out, in the same order. The columns of `newsclean.records` come first, then the input's own columns
-as they were, without the HTML and the address that newsclean fills; one that is called as a column of newsclean's is
-`input_text` and the like. A page that is no page, or that breaks a limit, has `error` filled and the article's columns
-null.
+Each row in gives one row out, in the same order. The columns of `newsclean.records` come first, then the input's own
+columns unchanged, without the HTML and the address that newsclean fills; one with the name of a newsclean column
+becomes `input_text` and the like. If the input is not a page, or breaks a limit, `error` is filled and the article's
+columns are null.
 """
 
 from __future__ import annotations
@@ -35,17 +35,17 @@ WARC_ROWS = 500
 
 
 class Settings(TypedDict, total=False):
-    """What every adapter takes, by keyword."""
+    """The keyword arguments of every adapter."""
 
     options: Options
     columns: Sequence[str]
     """Names of `newsclean.records.COLUMNS`."""
     timeout: float | None
-    """Seconds that a page may take: 10 if not given, None for no limit."""
+    """Time limit per page in seconds: 10 if not given, None for no limit."""
     memory: int | None
-    """Bytes that a page may take: 1 GiB if not given, None for no limit. Without either limit no process is started.
+    """Memory limit per page in bytes: 1 GiB if not given, None for no limit.
 
-    Of each 0 is no limit, too.
+    0 is no limit, too. If neither limit is set, no process is started.
     """
 
 
@@ -66,7 +66,7 @@ def checked(
     timeout: float | None = TIMEOUT,
     memory: int | None = MEMORY,
 ) -> _Plan:
-    """Return settings that are valid. Raises TypeError, ValueError for what is no limit, ColumnError."""
+    """Return the settings once they are valid. Raises TypeError, ValueError for an invalid limit, ColumnError."""
     check_options(options)
     article_schema(columns)
     return _Plan(options, columns, limits_of(timeout, memory))
@@ -78,7 +78,7 @@ def clean_batches(
     """Yield a batch of articles for each batch of pages.
 
     html, url: the columns of the HTML (text or bytes) and of its address; the address may be missing.
-    Raises ColumnError, and at the call ValueError for what is no limit.
+    Raises ColumnError and, at the call, ValueError for an invalid limit.
     """
     return _cleaned(batches, html, url, checked(**settings))
 
@@ -96,16 +96,16 @@ def _cleaned(
 
 
 def clean_table(table: pa.Table, html: str = "html", url: str | None = "url", **settings: Unpack[Settings]) -> pa.Table:
-    """Return the table of articles for a table of pages; `clean_batches` says how."""
+    """Return the table of articles for a table of pages; arguments as for `clean_batches`."""
     schema = cleaned_schema(table.schema, html, settings.get("columns", DEFAULT_COLUMNS), url)
     return pa.Table.from_batches(clean_batches(table.to_batches(), html, url, **settings), schema)
 
 
 def clean_warcs(paths: Iterable[str | os.PathLike[str]], **settings: Unpack[Settings]) -> Iterator[pa.RecordBatch]:
-    """Yield batches of the articles in WARC files, by `WARC_SCHEMA`: `id` is that of the WARC record.
+    """Yield batches of the articles in WARC files, with `WARC_SCHEMA`; `id` is that of the WARC record.
 
-    What a file is called does not matter. One that is cut off, is no WARC or is not there costs one row, its path as
-    `id` and the reason as `error`. Raises TypeError for one path in place of an iterable of them.
+    File names do not matter. A file that is cut off, missing or not a WARC gives one row, with its path as `id` and
+    the reason in `error`. Raises TypeError for a single path instead of an iterable of them.
     """
     if isinstance(paths, str | bytes | os.PathLike):
         raise TypeError(f"clean_warcs takes any number of paths, not one: [{paths!r}]")

@@ -25,13 +25,13 @@ ENGINE = "newsclean.pipeline:trace"
 
 
 class Result(NamedTuple):
-    """One page's key and its Article, or the error in its place."""
+    """A page's key, and its Article or the error in its place."""
 
     key: str
     article: Article | None
     error: Failure | None
-    """Type ("NotHTML", "PageTimeout", "MemoryLimit", "WorkerDied", ...) and message; `where` of errors that no page
-    should raise."""
+    """Its `type` ("NotHTML", "PageTimeout", "MemoryLimit", "WorkerDied", ...) and `message`, and for errors in
+    newsclean itself `where`."""
 
 
 def clean_many(
@@ -43,17 +43,17 @@ def clean_many(
     memory: int | None = MEMORY,
     ordered: bool = True,
 ) -> Iterator[Result]:
-    """Yield a Result for every page, in the order of `items` or as they finish.
+    """Yield a Result for every page, in the order of `items` or, with `ordered=False`, as they finish.
 
-    items: any iterable, read as results are taken, never far ahead: paths (pathlib.Path) of saved pages, (key, html)
-    pairs, bare HTML (its key is its position, "0", "1", ...) or `Item`s.
-    workers: processes; None is one a core, 0 cleans in this process, without the limits.
-    timeout, memory: seconds and bytes that a page may cost before it is ended and reported; None or 0 is no limit.
-    Where there are no Unix processes (Windows) no limit can hold: a RuntimeWarning says so once. The limit of memory
-    asks for a kernel that keeps RLIMIT_AS, as Linux does.
+    items: an iterable of paths (pathlib.Path) of saved pages, (key, html) pairs, bare HTML (its key is its position,
+    "0", "1", ...) or `Item`s. It is read as results are taken, never far ahead.
+    workers: number of processes; None means one per core, 0 cleans in this process without limits.
+    timeout, memory: seconds and bytes that a page may take before it is stopped and reported; None or 0 is no limit.
+    Without Unix processes (on Windows) no limit can hold, and a RuntimeWarning says so once. The memory limit needs a
+    kernel that enforces RLIMIT_AS, as Linux does.
 
-    Raises TypeError for one page or path in place of an iterable of them, and ValueError for what is no number of
-    workers, seconds or bytes, at the call.
+    Raises, at the call, TypeError for a single page or path instead of an iterable of them, and ValueError for an
+    invalid number of workers, seconds or bytes.
     """
     if isinstance(items, Item | str | bytes | bytearray | memoryview | os.PathLike):
         raise TypeError(_ONE_FOR_MANY.format(type(items).__name__))

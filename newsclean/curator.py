@@ -21,13 +21,13 @@ class NewscleanExtractor(HTMLExtractorAlgorithm):
     def __init__(
         self, options: Options = DEFAULT, *, timeout: float | None = TIMEOUT, memory: int | None = MEMORY
     ) -> None:
-        """Take how to clean, and the seconds and bytes that a page may cost; None or 0 is no limit."""
+        """Take how to clean, and the seconds and bytes that a page may take; None or 0 is no limit."""
         check_options(options)
         self.options = options
         self.limits = limits_of(timeout, memory)
 
     def extract_text(self, html: str, stop_words: frozenset[str], language: str) -> list[str] | None:
-        """Return the paragraphs, None if there are none. stop_words and language are not looked at."""
+        """Return the paragraphs, None if there are none. stop_words and language are ignored."""
         job = batch.Job(batch.ENGINE, self.options, form="row", columns=("text",))
         answer = clean_item(Item("", html), job, self.limits)
         return (answer.body["text"] or "").splitlines() or None

@@ -24,9 +24,9 @@ _FAILED = {"PageTimeout": "timeout", "WorkerDied": "broken_process"}
 
 
 class Newsclean(BaseExtractor):
-    """Put the clean article into a document's text, and what is known of it into the document's metadata.
+    """Put the clean article into a document's text, and what is known about it into the document's metadata.
 
-    Metadata of the document's own that are called as newsclean's are `input_title` and the like then.
+    The document's own metadata with the name of one of newsclean's become `input_title` and the like.
     """
 
     name = "📰 newsclean"
@@ -43,7 +43,7 @@ class Newsclean(BaseExtractor):
 
         timeout: seconds that a page may take.
         keep_empty: also pass on documents without an article, with the reason as metadata `error` if they failed.
-        datatrove's extractors drop them, and so does this one if not told otherwise.
+        By default they are dropped, as datatrove's own extractors do.
         """
         check_options(options)
         check_columns(columns)
@@ -60,7 +60,7 @@ class Newsclean(BaseExtractor):
         return self.clean(text, None)[0]
 
     def clean(self, html: str | bytes, url: str | None) -> tuple[str, dict[str, Any]]:
-        """Return the clean text of a page and its metadata: nothing but `error` if it failed. Never raises."""
+        """Return the clean text of a page and its metadata, only `error` if it failed. Never raises."""
         from newsclean.pipeline import clean
 
         try:
@@ -71,7 +71,7 @@ class Newsclean(BaseExtractor):
         return row.pop("text"), row
 
     def run(self, data: Iterable[Document], rank: int = 0, world_size: int = 1) -> Iterator[Document]:
-        """Yield the documents that have an article, the HTML in `text` replaced by it."""
+        """Yield the documents that have an article, with it in `text` instead of the HTML."""
         self.extract(_WARM_UP)
         with ExtractorSandbox(timeout=self.timeout, warmup_text=(_WARM_UP, None)) as sandbox:
             for document in data:

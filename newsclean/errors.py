@@ -2,31 +2,31 @@
 
 
 class NewscleanError(Exception):
-    """Base of every error that newsclean raises on purpose."""
+    """Base class of the errors that newsclean raises on purpose."""
 
 
 class EmptyInput(NewscleanError):  # noqa: N818  # says what the input is
-    """The input holds nothing but white space."""
+    """The input is empty, or holds only white space or control characters."""
 
 
 class NotHTML(NewscleanError):  # noqa: N818  # says what the input is
-    """The input is something else than a page: an image, a PDF, an archive, binary noise."""
+    """The input is not a page but, say, an image, a PDF, an archive, a path or binary data."""
 
 
 class TooLarge(NewscleanError):  # noqa: N818  # says what the input is
-    """The input is over the size that `Options.max_bytes` allows."""
+    """The input is larger than `Options.max_bytes` allows."""
 
 
 class BrokenInput(NewscleanError):  # noqa: N818  # says what the input is
-    """A compressed file, an archive or a row that cannot be read; named in the record's `error`."""
+    """A compressed file, an archive or a table row cannot be read."""
 
 
 class DataError(NewscleanError):
-    """A data file (a phrase file, the weights, site rules), an option or the data of an article is not valid.
+    """A data file (a phrase file, the weights, site rules), an option or the data of an article is invalid.
 
-    Names file and key.
+    The message names the file and the key.
     """
 
 
 class ColumnError(NewscleanError):
-    """A table or newsclean has no column of a name that was given."""
+    """The input table, or newsclean, has no column of the given name."""

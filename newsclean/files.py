@@ -15,10 +15,10 @@ AnyPath = str | bytes | os.PathLike[str] | os.PathLike[bytes]
 
 
 def trace_file(path: AnyPath, *, url: str | None = None, options: Options = DEFAULT) -> Trace:
-    """Return the trace of a file, under the address and charset that an .mhtml or .webarchive states.
+    """Return the trace of a saved file, with the address and charset that an .mhtml or .webarchive states.
 
-    Raises what `trace` raises, OSError where the file can't be read, BrokenInput where it can't be unpacked, and
-    TypeError for what is no path, no address or are no options.
+    Raises what `trace` raises, OSError if the file can't be read, BrokenInput if it can't be unpacked, and TypeError
+    for arguments of a wrong type.
     """
     if not isinstance(path, str | bytes | os.PathLike):
         raise TypeError(f"a path is needed here, not {type(path).__name__} (clean and trace take what a file holds)")
@@ -30,7 +30,7 @@ def trace_file(path: AnyPath, *, url: str | None = None, options: Options = DEFA
 
 
 def clean_file(path: AnyPath, *, url: str | None = None, options: Options = DEFAULT) -> Article:
-    """Return the clean article of a file: .html, .mhtml, .webarchive, or one of these with .gz behind.
+    """Return the clean article of a saved file: .html, .mhtml, .webarchive, or one of these with .gz appended.
 
     Raises what `trace_file` raises.
     """

@@ -63,9 +63,9 @@ class PageNotes(NamedTuple):
 def learn(pages: Iterable[bytes | str | Path | tuple[str, bytes | str]], *, options: Options = DEFAULT) -> SiteProfile:
     """Return what recurs on saved pages of one site, for `Options.profiles`.
 
-    A page is HTML, the path of a saved page, or (address, HTML) where it does not give its address itself. Of one
-    article nothing is known to recur. Raises what `trace_file` raises, ValueError where no page has an article, and
-    TypeError for one page or path in place of an iterable of them.
+    A page is HTML, the pathlib.Path of a saved page, or (address, HTML) if the page does not state its address. From a
+    single article nothing can be learned. Raises what `trace_file` raises, ValueError if no page has an article, and
+    TypeError for a single page or path instead of an iterable of them.
     """
     if isinstance(pages, str | bytes | Path):
         one = type(pages).__name__

@@ -7,9 +7,9 @@ import warnings
 from typing import NamedTuple
 
 TIMEOUT = 10.0
-"""Seconds that one page may take, where nobody says otherwise: the default of the command line, Python and engines."""
+"""Seconds that a page may take by default: on the command line, in Python and in the engines."""
 MEMORY = 1 << 30
-"""Bytes that one page may take in its worker, likewise; on the command line it is written as 1GB."""
+"""Bytes that a page may take in its worker, likewise; written as 1GB on the command line."""
 
 
 class Limits(NamedTuple):

@@ -34,54 +34,54 @@ class Block(NamedTuple):
     words: int
     """Words of `text`; in scripts without spaces a character counts as a word."""
     link_chars: int
-    """Code points of `text` that stand in links."""
+    """Code points of `text` inside links."""
     bold_chars: int
-    """Code points of `text` that stand in bold or emphasised text."""
+    """Code points of `text` in bold or emphasis."""
     links: int
     """Number of links."""
     href: str | None
     """Address of the first link, as written."""
     inline_hints: int
-    """Bits of `tags.Hint` of the inline elements in it."""
+    """Bits of `tags.Hint` of its inline elements."""
     media: int
-    """Pictures and players that stand between the block before and this one."""
+    """Pictures and players between the previous block and this one."""
 
 
 class Container(NamedTuple):
-    """An element that holds blocks; together they form a tree by `parent`."""
+    """An element that holds blocks; `parent` makes the containers a tree."""
 
     parent: int
     """Index of the parent container, -1 for the root."""
     tag: str
     style: str
-    """Tag and class as written: paragraphs of one article mostly share it."""
+    """Tag and class as written; the paragraphs of an article mostly share it."""
     path: Step
-    """Where it stands in the tree."""
+    """Its place in the tree."""
     depth: int
-    """Number of containers above."""
+    """Number of containers above it."""
     own_hints: int
     """Bits of `tags.Hint` of its own tag and attributes."""
     hints: int
-    """Bits of itself and its ancestors, as far as they are believed (`segment._containers`)."""
+    """Bits of itself and its ancestors, as far as they are trusted (`segment._containers`)."""
     near: int
-    """Of these, the bits of itself, its parent and grandparent."""
+    """The part of `hints` that comes from itself, its parent and its grandparent."""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page as blocks and containers, in document order.
 
-    Pages with the same blocks and containers are equal, whoever parsed them. lxml's trees cannot be pickled: out of a
-    pickle comes the page without its tree. A copy is the page itself, as nobody writes to one.
+    Pages with the same blocks and containers are equal, whoever parsed them. lxml's trees cannot be pickled, so a page
+    from a pickle has no tree. A copy is the page itself, since a page is never changed.
     """
 
     url: str | None
     root: Any = field(compare=False)
-    """The lxml root; nobody writes to it. None in a page from a pickle."""
+    """The lxml root, never changed; None in a page from a pickle."""
     blocks: tuple[Block, ...]
     containers: tuple[Container, ...]
     is_cut: bool = False
-    """The page went on after its last block: it has more than anyone reads (`segment.MAX_PIECES`)."""
+    """The page goes on after its last block: it has more than newsclean reads (`segment.MAX_PIECES`)."""
     _tree: Tree = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -107,7 +107,7 @@ class Page:
         return self
 
     def element(self, container: int) -> Any:
-        """Return the lxml element that a container stands for, None where the page's root has none such."""
+        """Return the lxml element of a container, None if the page's tree has no such element."""
         return self._tree.element(self.containers[container].path)
 
     def xpath(self, block: Block) -> str:
@@ -125,56 +125,56 @@ def _page_of(
 
 
 class Term(NamedTuple):
-    """One part of a score: which rule or feature, how much, and on what evidence."""
+    """One part of a score: the rule or feature, its weight and the evidence."""
 
     rule: str
     weight: float
-    """Log-odds that it adds; negative speaks for boilerplate, -inf is a veto."""
+    """Log-odds that it adds: negative means boilerplate, -inf is a veto."""
     evidence: str
     """In plain words: "8 of 9 words are in links"."""
 
 
 class Rule(NamedTuple):
-    """A named judgement: the reason is what a person is told."""
+    """A named judgement with the reason that is shown to people."""
 
     name: str
-    """kebab-case noun: "link-density"."""
+    """A kebab-case noun: "link-density"."""
     reason: str
-    """At most 50 characters, for the person who asks why the line is gone."""
+    """At most 50 characters, for whoever asks why a line is gone."""
     role: str
-    """What a piece is that this rule cuts: one of CUT_ROLES."""
+    """What the pieces cut by this rule are: one of CUT_ROLES."""
 
 
 class Verdict(NamedTuple):
-    """One judgement of one block (line -1) or of one of its lines."""
+    """A judgement of a block (line -1) or of one of its lines."""
 
     block: int
     line: int
-    """-1 is the whole block; else the index among the block's newline-separated lines."""
+    """-1 for the whole block, else the index among its newline-separated lines."""
     stage: Literal["alone", "context", "line"]
     keep: bool
     score: float
-    """Probability 0..1 that the piece belongs to the article."""
+    """Probability, 0..1, that the piece belongs to the article."""
     rule: str
     """Name of the rule that decided."""
     role: str
-    """Kept: a Role; cut: one of CUT_ROLES."""
+    """A Role if kept, one of CUT_ROLES if cut."""
     terms: Sequence[Term] = ()
-    """What made the score, strongest first; worked out when looked at."""
+    """What makes up the score, strongest first; computed when accessed."""
     text: str | None = None
-    """Line verdicts that keep a part of a line: what is kept; None keeps or cuts all of it."""
+    """For a line verdict that keeps part of a line, that part; None keeps or cuts all of it."""
     gaps: tuple[Gap, ...] = ()
-    """What goes of the line, in order, where that is not the line or one end of it."""
+    """The parts cut from the line, in order, unless that is all of it or one end."""
 
 
 class Gap(NamedTuple):
-    """A part of a line that goes."""
+    """A part cut from a line."""
 
     start: int
-    """Where it begins in the line, in code points."""
+    """Start in the line, in code points."""
     end: int
     verdict: Verdict
-    """Why it goes."""
+    """Why it was cut."""
 
 
 class Paragraph(NamedTuple):
@@ -183,13 +183,13 @@ class Paragraph(NamedTuple):
     role: Role
     text: str
     level: int = 0
-    """Of a heading 2..6, of a list item its depth from 1; else 0."""
+    """2..6 for a heading, the depth from 1 for a list item, else 0."""
     number: int | None = None
-    """Of an item of an ordered list what a browser counts it as, for each of its paragraphs; else None."""
+    """For each paragraph of an item in an ordered list, the number a browser shows; else None."""
 
 
 class Caption(NamedTuple):
-    """A picture's caption and its credit, apart."""
+    """A picture's caption, with the credit as a field of its own."""
 
     text: str
     credit: str | None = None
@@ -203,7 +203,7 @@ class Link(NamedTuple):
 
 
 class Cut(NamedTuple):
-    """A piece that went."""
+    """A cut piece with its block."""
 
     block: Block
     text: str
@@ -221,16 +221,16 @@ class Removal(NamedTuple):
 
 
 class Metadata(NamedTuple):
-    """What the page says of itself; `sources` names where each field came from."""
+    """What the page says of itself; `sources` says where each field came from."""
 
     url: str | None = None
     canonical_url: str | None = None
     site: str | None = None
     language: str | None = None
-    """BCP 47, as the page has it, lower-case primary tag: "de", "en-GB"."""
+    """BCP 47 as the page states it, with a lower-case primary tag: "de", "en-GB"."""
     title: str | None = None
     standfirst: str | None = None
-    """Summary the page gives in metadata (og:description, JSON-LD description); not yet known to be shown."""
+    """The summary in the metadata (og:description, JSON-LD description), whether the page shows it or not."""
     authors: tuple[str, ...] = ()
     published: datetime | None = None
     modified: datetime | None = None
@@ -238,11 +238,11 @@ class Metadata(NamedTuple):
     tags: tuple[str, ...] = ()
     image: str | None = None
     base: str | None = None
-    """What its links are relative to: its `<base href>`, else its address."""
+    """What links are relative to: the `<base href>`, else the page's address."""
     page_type: str | None = None
-    """JSON-LD @type of the page's main thing, or og:type: "NewsArticle", "LiveBlogPosting", "website"."""
+    """JSON-LD @type of the page's main entity, or og:type: "NewsArticle", "LiveBlogPosting", "website"."""
     article_body: str | None = None
-    """JSON-LD articleBody as plain text: a witness, perhaps cut short or dirty."""
+    """JSON-LD articleBody as plain text, for comparison: it may be cut short or unclean."""
     sources: tuple[tuple[str, str], ...] = ()
     """(field, where): ("title", "json-ld"), ("published", "meta article:published_time")."""
     warnings: tuple[str, ...] = ()
@@ -250,25 +250,25 @@ class Metadata(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """The clean article of a page, and what was cut from it."""
+    """The clean article of a page, and everything that was cut from it."""
 
     url: str | None = None
     canonical_url: str | None = None
     site: str | None = None
     language: str | None = None
-    """As the page states it ("en-NZ"); else the code of the language that its words are in."""
+    """As the page states it ("en-NZ"), else the code of the language its words are in."""
     title: str | None = None
     standfirst: str | None = None
     authors: tuple[str, ...] = ()
     published: datetime | None = None
-    """As exact as the page: a day is midnight without an offset, and a moment has an offset only if one is stated."""
+    """As exact as the page: a day is midnight without an offset; a moment has an offset only if one is stated."""
     modified: datetime | None = None
-    """The same of the last change."""
+    """The same for the last change."""
     section: str | None = None
     tags: tuple[str, ...] = ()
     image: str | None = None
     paragraphs: tuple[Paragraph, ...] = ()
-    """The body; a shown standfirst, with which `text` opens, is not among them. A line before a <br> is one."""
+    """The body, without the standfirst that `text` may begin with. A <br> ends a paragraph."""
     captions: tuple[Caption, ...] = ()
     related: tuple[Link, ...] = ()
     removed: tuple[Removal, ...] = ()
@@ -276,19 +276,19 @@ class Article:
     confidence: float = 0.0
     warnings: tuple[str, ...] = ()
     standfirst_shown: bool = False
-    """The page shows the standfirst above the body (else it stands in its metadata alone)."""
+    """The page shows the standfirst above the body; if not, it is only in the metadata."""
     sources: dict[str, str] = field(default_factory=dict, hash=False)
     """Where each metadata field came from."""
 
     @property
     def text(self) -> str:
-        """The clean text, one paragraph a line: the standfirst, where the page shows one, then the body."""
+        """The clean text, one paragraph per line: the standfirst, if the page shows one, then the body."""
         shown = [self.standfirst] if self.standfirst_shown and self.standfirst else []
         return "\n".join([*shown, *(p.text for p in self.paragraphs)])
 
     @property
     def html(self) -> str:
-        """Headline, standfirst and body, then captions in an <aside>, as one <article>, to be set into a page."""
+        """Headline, standfirst and body, then captions in an <aside>, as one <article> to put into a page."""
         return serialise.html_fragment(self)
 
     def to_dict(self) -> dict[str, Any]:
@@ -297,7 +297,7 @@ class Article:
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Article:
-        """Return the article that `to_dict` was called on. Raises DataError for a record and what else is none."""
+        """Return the article that `to_dict` was called on. Raises DataError for a record or other data."""
         return serialise.from_dict(data, cls, _ITEMS)
 
     def to_json(self, indent: int | None = None) -> str:
@@ -305,11 +305,11 @@ class Article:
         return serialise.to_json(self, indent)
 
     def to_markdown(self) -> str:
-        """Return headline, standfirst and body in CommonMark; nothing of the page's own markup."""
+        """Return headline, standfirst, body and captions in CommonMark, with nothing of the page's own markup."""
         return serialise.to_markdown(self)
 
     def to_html(self) -> str:
-        """Return headline, standfirst and body as an HTML document, written afresh from a short list of tags."""
+        """Return headline, standfirst, body and captions as an HTML document, written from a short list of tags."""
         return serialise.to_html(self)
 
     def _repr_html_(self) -> str:
@@ -325,20 +325,20 @@ _ITEMS: dict[str, type[Any]] = {"paragraphs": Paragraph, "captions": Caption, "r
 class Trace:
     """One run over one page: the article, the page's blocks and every verdict on them.
 
-    It can be pickled, as an Article can; what comes out is without `page.root`, the tree that the page was parsed to,
-    and has all else: text, verdicts with their terms, `to_json`, the report.
+    Like an Article it can be pickled. What comes back lacks only `page.root`, the parsed tree; text, verdicts with
+    their terms, `to_json` and the report are the same.
     """
 
     article: Article
     page: Page
     verdicts: tuple[Verdict, ...]
     language: str
-    """Code of the phrase file that was used; "und" where the page's language has none or is not known."""
+    """Code of the phrase file that was used; "und" if the page's language has none or is unknown."""
     notes: tuple[str, ...] = ()
-    """What a person should know of this run: a second opinion asked, a fallback taken."""
+    """What to know about this run: a second opinion asked, a fallback taken."""
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the trace as plain JSON values: article, blocks, verdicts with their terms."""
+        """Return the trace as plain JSON values: the article, the blocks, the verdicts with their terms."""
         return trace_json.to_dict(self)
 
     def to_json(self, indent: int | None = None) -> str:

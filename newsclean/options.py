@@ -11,44 +11,44 @@ from newsclean.errors import DataError
 Favor = Literal["balanced", "precision", "recall"]
 FAVORS: tuple[Favor, ...] = get_args(Favor)
 THRESHOLDS = {"balanced": 0.5, "precision": 0.7, "recall": 0.3}
-"""The score from which a block stays, by what is favoured."""
+"""The score from which a block is kept, by `favor`."""
 MAX_BYTES = 128 * 1024 * 1024
-"""What a page may have, unless the caller says otherwise."""
+"""The default of `Options.max_bytes`."""
 
 
 class SiteRule(NamedTuple):
-    """One rule of the caller's own: the elements that it selects are kept, or dropped."""
+    """A caller's rule: the elements it selects are kept, or dropped."""
 
     kind: Literal["css", "xpath"]
     selector: str
     reason: str
-    """What `Removal.reason` says of what it drops."""
+    """`Removal.reason` of what it drops."""
     role: str = "other"
-    """What it is that the rule drops: one of CUT_ROLES."""
+    """What it drops: one of CUT_ROLES."""
 
 
 class SiteRules(NamedTuple):
-    """What a person knows of one site's pages; written in a TOML file (`site_rules.read_site_rules`)."""
+    """What a person knows about one site's pages, read from a TOML file by `newsclean.read_site_rules`."""
 
     hosts: tuple[str, ...]
-    """Host names, "*." in front for those below one; "*" alone is every page."""
+    """Host names; "*.gull.example" is that host and all hosts below it, "*" alone is every page."""
     keep: tuple[SiteRule, ...] = ()
     drop: tuple[SiteRule, ...] = ()
 
 
 class RecurringLine(NamedTuple):
-    """A line that stands on several pages of a site."""
+    """A line found on several pages of a site."""
 
     text: str
     """Folded as `recurrence.line_key` folds it: lower case, "#" for a number."""
     style: str
     """Tags and classes of the elements around it, as `recurrence.style_key` names them."""
     pages: int
-    """Number of learned articles beside which it stands."""
+    """How many of the learned articles it was found beside."""
 
 
 class RecurringLinks(NamedTuple):
-    """A kind of block that is a link and nothing else, page after page."""
+    """A kind of block that is nothing but a link, on page after page."""
 
     style: str
     pages: int
@@ -58,44 +58,44 @@ class SiteProfile(NamedTuple):
     """What recurs from page to page of one site; `newsclean.learn` makes it."""
 
     hosts: tuple[str, ...]
-    """As in `SiteRules`; "*" where no learned page names its host."""
+    """As in `SiteRules`; "*" if no learned page names its host."""
     pages: int
-    """Number of different articles that were learned from."""
+    """Number of different articles it was learned from."""
     lines: tuple[RecurringLine, ...] = ()
     links: tuple[RecurringLinks, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to clean; one frozen object that every stage is handed."""
+    """How to clean: one frozen object for all stages."""
 
     charset: str | None = None
-    """The charset of the HTTP header, where the caller knows it."""
+    """The charset from the HTTP header, if the caller knows it."""
     favor: Favor = "balanced"
-    """Which mistake to avoid where a block is doubtful: junk left in, or text lost."""
+    """What to do with doubtful blocks: "precision" cuts them, "recall" keeps them."""
     comments: bool = False
     """Keep readers' comments."""
     tables: bool = True
     """Keep the rows of data tables."""
     keep: tuple[str, ...] = ()
-    """Keep what stands in the elements that these select: CSS, or XPath where it begins with "/" or "("."""
+    """Keep what is in the elements these select: CSS, or XPath if it begins with "/" or "("."""
     drop: tuple[str, ...] = ()
-    """Drop what stands in the elements that these select.
+    """Drop what is in the elements these select.
 
-    Of `keep`, `drop` and site rules the one on the element nearest to a text decides; on one element a rule in the
-    options wins over one in a file, then a drop over a keep.
+    Where `keep`, `drop` and site rules conflict, the rule on the element nearest to the text decides. On the same
+    element a rule in the options beats one from a file, and then a drop beats a keep.
     """
     site_rules: tuple[SiteRules, ...] = ()
-    """Rules by host, read from files."""
+    """Rules by host, from `newsclean.read_site_rules`."""
     profiles: tuple[SiteProfile, ...] = ()
-    """What recurs on sites, learned from pages of theirs."""
+    """What recurs on sites, from `newsclean.learn` or `newsclean.read_profile`."""
     max_bytes: int = MAX_BYTES
     """Raise TooLarge on pages over this many bytes."""
 
     def __post_init__(self) -> None:
-        """Make one selector, one set of rules or one profile a tuple of it, and None an empty one.
+        """Turn a single selector, set of rules or profile into a tuple, and None into an empty one.
 
-        Raises DataError for what is no value of an option: the first page would be late to hear of it.
+        Raises DataError for an invalid value, before any page is cleaned.
         """
         if self.favor not in FAVORS:
             raise DataError(f"option favor: {self.favor!r} is not one of {', '.join(FAVORS)}")

@@ -113,9 +113,9 @@ def _of_no_file(page: Page, meta: Metadata) -> str:
 def trace(html: bytes | str, *, url: str | None = None, options: Options = DEFAULT) -> Trace:
     """Return the article of a page with every verdict that made it.
 
-    `html` is bytes, decoded as a browser would, or str. Raises EmptyInput, NotHTML (also for a path or an
-    address), TooLarge, and DataError where a selector of site rules, a phrase file or the weights are not valid;
-    TypeError for a `url` that is no text. An empty `url` is none.
+    `html` is str, or bytes, which are decoded as a browser would. An empty `url` counts as None. Raises EmptyInput,
+    NotHTML (also for a path or an address), TooLarge, DataError if a selector of site rules, a phrase file or the
+    weights are invalid, and TypeError for arguments of a wrong type.
     """
     page, meta, lexicon, warnings = read_page(html, url=url, options=options)
     balanced = options if options.favor == "balanced" else replace(options, favor="balanced")
@@ -157,7 +157,7 @@ def _is_shell(page: Page, chosen: Sequence[Verdict], meta: Metadata) -> bool:
 
 
 def clean(html: bytes | str, *, url: str | None = None, options: Options = DEFAULT) -> Article:
-    """Return the clean article of a saved news page; see `trace` for what may be raised."""
+    """Return the clean article of a saved news page. Takes and raises what `trace` does."""
     return trace(html, url=url, options=options).article
 
 

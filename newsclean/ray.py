@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from ray.data import Dataset
 
 BATCH_SIZE = 250
-"""Pages a batch: some seconds of work, under 100 MB of HTML as news sites write it (350 kB a page, 2025)."""
+"""Pages per batch: some seconds of work, under 100 MB of HTML as news sites write it (350 kB a page, 2025)."""
 
 
 def clean_dataset(
@@ -21,7 +21,7 @@ def clean_dataset(
     batch_size: int = BATCH_SIZE,
     **settings: Unpack[Settings],
 ) -> Dataset:
-    """Return the articles for a data set of pages; `newsclean.arrow.clean_batches` says how."""
+    """Return the articles for a data set of pages; arguments as for `newsclean.arrow.clean_batches`."""
     checked(**settings)
     keywords = {"html": html, "url": url, **settings}
     return ds.map_batches(clean_table, batch_format="pyarrow", batch_size=batch_size, fn_kwargs=keywords)

@@ -42,7 +42,7 @@ SHOWN_TERMS = 8
 
 
 def explain(html: bytes | str, *, url: str | None = None, options: Options = DEFAULT) -> str:
-    """Return a report on how a page was cleaned, as one HTML file; raises what `trace` raises."""
+    """Return a report on how a page was cleaned, as one HTML file. Raises what `trace` raises."""
     return report(trace(html, url=url, options=options), threshold=THRESHOLDS[options.favor])
 
 

@@ -2,9 +2,9 @@
 
     ITEM_PIPELINES = {"newsclean.scrapy.ArticlePipeline": 300}
 
-The field `html` of an item holds the page: the response, or its body as bytes or text. Settings, none of them needed:
-NEWSCLEAN_HTML_FIELD, NEWSCLEAN_URL_FIELD, NEWSCLEAN_KEEP_HTML, NEWSCLEAN_TIMEOUT (seconds a page), NEWSCLEAN_OPTIONS (a
-`newsclean.Options`).
+An item's field `html` holds the page: the response, or its body as bytes or text. Settings, all optional:
+NEWSCLEAN_HTML_FIELD, NEWSCLEAN_URL_FIELD, NEWSCLEAN_KEEP_HTML, NEWSCLEAN_TIMEOUT (seconds per page),
+NEWSCLEAN_OPTIONS (a `newsclean.Options`).
 """
 
 from __future__ import annotations
@@ -32,11 +32,11 @@ _EMPTY: tuple[Any, ...] = (None, "", [], (), {})
 
 
 class ArticlePipeline:
-    """Fill an item's fields (`newsclean.records.DEFAULT_COLUMNS`) from its page, and take the page off the item.
+    """Fill an item's fields (`newsclean.records.DEFAULT_COLUMNS`) from its page, and remove the page from the item.
 
-    A dict gets all fields, other items those that they declare; a field that the spider has filled stays as it is. An
-    item without a page passes, and on a dataclass, which cannot be without a field, the page becomes None. Cleaning
-    runs in a thread and a process of its own: the crawl goes on meanwhile.
+    A dict gets all fields, other items those they declare; a field that the spider has filled stays as it is. An item
+    without a page passes through. On a dataclass, which cannot lack a field, the page becomes None. Cleaning runs in a
+    thread and a process of its own, while the crawl goes on.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -57,9 +57,9 @@ class ArticlePipeline:
         return cls(crawler)
 
     async def process_item(self, item: Any, spider: Any = None) -> Any:
-        """Return the item with its article. A page that fails fills the item's `error`, and is counted.
+        """Return the item with its article. If the page fails, the item's `error` is filled and the failure counted.
 
-        spider: given by Scrapy before 2.14.
+        spider: passed by Scrapy before 2.14.
         """
         adapter = ItemAdapter(item)
         page = adapter.get(self._html)

@@ -44,9 +44,9 @@ def to_dict(article: Article) -> dict[str, Any]:
 
 
 def from_dict(data: dict[str, Any], article_type: type[Article], items: dict[str, type[Any]]) -> Article:
-    """Return the article that `to_dict` made the data of; `items` holds the types of its lists' items.
+    """Return the article that `to_dict` made the data from; `items` holds the types of its lists' items.
 
-    Raises DataError that says what the data are, where they are of something else.
+    Raises DataError, which says what the data are instead.
     """
     _check_keys(data, article_type.__dataclass_fields__.keys() | {"text", "id"})  # `id`: of several pages on the screen
     fields: dict[str, Any] = {}
@@ -102,7 +102,7 @@ _LINE_START = re.compile(r"^(\d+)([.)])(?=\s|$)|^([-+=])")
 def to_markdown(article: Article) -> str:
     """Return the article in Markdown (CommonMark): the headline, the standfirst in italics, the body.
 
-    Below a rule stand the captions that were cut, in italics, each with its credit.
+    The captions that were cut follow below a rule, in italics, each with its credit.
     """
     parts = []
     if article.title:

@@ -76,13 +76,13 @@ def _as_read(host: str) -> str:
 
 
 def read_site_rules(path: str | Path) -> SiteRules:
-    """Return the rules of a TOML file. Raises DataError, and OSError where the file can't be read."""
+    """Return the site rules in a TOML file. Raises DataError if they are invalid, OSError if it can't be read."""
     table = _Table(path, _load(path), {"host", "keep", "drop"})
     return SiteRules(table.hosts(), table.rules("keep"), table.rules("drop"))
 
 
 def read_profile(path: str | Path) -> SiteProfile:
-    """Return the profile of a TOML file that `profile_toml` wrote. Raises DataError, and OSError."""
+    """Return the profile in a TOML file written by `profile_toml`. Raises DataError and OSError."""
     table = _Table(path, _load(path), {"host", "pages", "line", "links"})
     lines = table.tables("line", {"text", "style", "pages"})
     links = table.tables("links", {"style", "pages"})
@@ -95,7 +95,7 @@ def read_profile(path: str | Path) -> SiteProfile:
 
 
 def profile_toml(profile: SiteProfile) -> str:
-    """Return a profile as the TOML that `read_profile` reads."""
+    """Return a profile as TOML, for `read_profile` to read."""
     hosts = ", ".join(map(_quoted, profile.hosts))
     parts = [
         f"{PROFILE_HEAD} Delete an entry to keep what it names.\n"

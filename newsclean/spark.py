@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 
 def clean_df(df: DataFrame, html: str = "html", url: str | None = "url", **settings: Unpack[Settings]) -> DataFrame:
-    """Return the articles for a data frame of pages; `newsclean.arrow.clean_batches` says how.
+    """Return the articles for a data frame of pages; arguments as for `newsclean.arrow.clean_batches`.
 
-    Spark gives a worker 10,000 rows at a time. With HTML in them that is gigabytes: set
+    Spark gives a worker 10,000 rows at a time, gigabytes if they hold HTML: set
     `spark.sql.execution.arrow.maxRecordsPerBatch` to 250 or so. Raises ColumnError.
     """
     checked(**settings)

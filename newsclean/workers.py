@@ -68,13 +68,13 @@ _BOOTSTRAP = (
 
 
 class Failure(NamedTuple):
-    """Why a payload has no answer."""
+    """The error in the place of an answer."""
 
     type: str
     """Name of the error: an exception's class, or PageTimeout, MemoryLimit, WorkerDied."""
     message: str
     where: str | None = None
-    """Of an error that nobody foresaw: the last calls of its traceback, as Python prints them."""
+    """For an unforeseen error, the last calls of its traceback, as Python prints them."""
 
 
 class Outcome(NamedTuple):

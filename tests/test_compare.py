@@ -81,7 +81,7 @@ def test_folders_of_articles_are_compared(sides: tuple[Path, Path]) -> None:
     assert result.exit_code == 1
     assert result.stdout == (
         "sub/a\n  − Got a story?\n      now cut as promo: asks for tips (tips-phrase)\n"
-        "1 of 2 pages differ\nlines that went: 1 (1 tips-phrase)\nlines that came: 0\n"
+        "1 of 2 pages differ\nlines removed: 1 (1 tips-phrase)\nlines added: 0\n"
     )
 
 

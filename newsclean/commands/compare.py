@@ -209,4 +209,4 @@ def _totals(totals: Totals) -> str:
     head = f"{totals.differ} of {totals.pages} {'page differs' if totals.pages == 1 else 'pages differ'}"
     missing = f"; {totals.missing} on one side only" if totals.missing else ""
     failed = f"; {totals.failed} failed on both sides" if totals.failed else ""
-    return f"{head}{missing}{failed}\nlines that went: {by_rule(totals.went)}\nlines that came: {by_rule(totals.came)}"
+    return f"{head}{missing}{failed}\nlines removed: {by_rule(totals.went)}\nlines added: {by_rule(totals.came)}"

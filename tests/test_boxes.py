@@ -125,8 +125,9 @@ FIELD = "<input type=email><button>Go</button>"
     [
         f"<div><p>A letter a week</p><p>Six tales, before the ferry sails.</p>{FIELD}</div>",
         "<div><h4>A letter a week</h4><div><p>Six tales.</p><form><input name=mail></form></div></div>",
+        f"<div><h4>A letter a week</h4><p>Six tales.</p><form>{FIELD}{'<p>We sell no address.</p>' * 5}</form></div>",
     ],
-    ids=["no form", "a form"],
+    ids=["no form", "a form", "a form with much small print"],
 )
 def test_a_small_box_with_a_field_to_write_in_goes(html: str) -> None:
     """What it says is made like the text, in elements without names, and yet is none."""

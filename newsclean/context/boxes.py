@@ -9,7 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import islice, pairwise, takewhile
 from typing import Any, NamedTuple
 
 from newsclean.characters import QUESTION_MARKS
@@ -291,14 +291,21 @@ def _lines_beside_fields(look: Staying) -> set[int]:
         if i in found or i < prose[0] or page.blocks[i].words > _BOX_WORDS:
             continue
         for index in islice(ancestors(page, page.blocks[i].container), _FIELD_DEPTH):
-            box = _blocks_in(page, index, i)
-            if page.containers[index].parent < 0 or len(box) > _BOX_BLOCKS or sum(b.words for b in box) > _FIELD_WORDS:
+            box = _blocks_in(page, index, i, _WALL_BLOCKS)
+            beside = [b for b in box if not _is_in_form(page, b, index)]
+            is_long = max(len(box) - _WALL_BLOCKS, len(beside) - _BOX_BLOCKS) > 0
+            if page.containers[index].parent < 0 or is_long or sum(b.words for b in beside) > _FIELD_WORDS:
                 break
             element = page.element(index)
             if element is not None and any(map(_is_for_mail, element.iter("input"))):
                 found.update(b.index for b in box if b.index in look.stay)
                 break
     return found
+
+
+def _is_in_form(page: Page, block: Block, box: int) -> bool:
+    """Tell whether a block stands in a form in a box: an error, small print, a choice, which no bound counts."""
+    return any(page.containers[i].tag == "form" for i in takewhile(box.__lt__, ancestors(page, block.container)))
 
 
 _TEXT_BLOCKS = 6  # of prose: a bound set by hand

@@ -29,8 +29,8 @@ def find_fact_boxes(look: Staying) -> list[int]:
     belong, on 7 pages, and on 3 more readers differ. Of those called an infobox all 8 belong, on 2 pages by strangers,
     and a heading on an annotated page (segments); of a heading and a list of sentences in what is but called a box all
     11, on 3 pages by strangers, and of one that reads like text all 7, on 2. Of an <aside> that is called nothing years
-    stay, as on one page by a stranger. The article is where its first prose stands or, as that may be a standfirst
-    elsewhere, the prose midway.
+    stay, as on one page by a stranger, and a heading and sentences, as on two. The article is where its first prose
+    stands or, as that may be a standfirst elsewhere, the prose midway.
     """
     page, prose = look.page, look.prose
     containers = page.containers
@@ -54,10 +54,11 @@ def find_fact_boxes(look: Staying) -> list[int]:
         if len(within) == 1 or not any(_is_beside_text(page, box, i) for i in places):
             continue
         is_named = containers[box].style in names or containers[box].own_hints & Hint.INFOBOX
-        if not is_named and not _is_chronology(within):
+        is_said = _is_said_aside(look, box, within)
+        if not (is_named or is_said or _is_chronology(within)):
             continue
         is_called = _is_called_box(containers[box].style[:CLASS_CHARS]) or _is_identified(page, box)
-        if _is_labelled(look, within):
+        if is_said or _is_labelled(look, within):
             found += _facts(look, box, within)
             continue
         is_list = _is_list(look, within)
@@ -121,6 +122,19 @@ _FACTS = frozenset("fact facts fakta fakten".split())
 _INFOBOXES = frozenset("infobox infoboks infokasten".split())
 _INFO = frozenset(("info", box) for box in ("box", "boks", "kasten"))
 _CHECKS = frozenset("check checks checked checker checking".split())
+
+
+def _is_said_aside(look: Staying, box: int, within: list[Block]) -> bool:
+    """Tell whether an <aside> right in the text's element is a heading and sentences in paragraphs: "About Ada Quill".
+
+    A list of sentences may be a summary.
+    """
+    page = look.page
+    if page.containers[box].tag != "aside" or not is_heading(page, within[0].index):
+        return False
+    beside = {page.containers[page.blocks[i].container].parent for i in look.prose}
+    are_said = all(page.containers[b.container].tag == "p" and end_mark(b.text) == SENTENCE for b in within[1:])
+    return are_said and page.containers[box].parent in beside
 
 
 def _is_list(look: Look, within: list[Block]) -> bool:

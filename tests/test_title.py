@@ -348,6 +348,8 @@ def test_a_kicker_in_the_h1_is_no_part_of_the_headline(kind: str, title: str) ->
     [
         ("<span class='label label--olive'>Article</span><span>&nbsp;</span>", "Ferry resumes service"),
         ("<small>Lume</small><br>", "Ferry resumes service"),
+        ("<i><b>+</b></i> ", "Ferry resumes service"),
+        ("+", "+Ferry resumes service"),
         ("<em>Lume</em> &ndash; ", "Lume \u2013 Ferry resumes service"),
         ("Lume <em>today</em> ", "Lume today Ferry resumes service"),
         ("<em>Lume</em> today ", "Lume today Ferry resumes service"),

@@ -113,10 +113,13 @@ def _below_kicker(page: StatedPage, found: Found, titles: list[Found]) -> Found:
 
     All that stands before the stated title is an element of its own, whatever its name, and no mark parts the two:
     "<small>Lume</small> The ...". On annotated pages 8 of 8 such are no part of the title. Or a label ends in a colon
-    and stands outside of the element that has the title: "Thread: <span>...".
+    and stands outside of the element that has the title: "Thread: <span>...". Or a mark says that only subscribers may
+    read on: "<span>+</span>The ...".
     """
     element = headline_element(page, found)
     own = squeeze(found.value)
+    if element is not None and found.value.startswith(_FOR_SUBSCRIBERS) and _is_apart(element, _FOR_SUBSCRIBERS):
+        return found._replace(value=found.value[1:].lstrip())
     ends = [title for title in titles if squeeze(title.value) not in ("", own) and own.endswith(squeeze(title.value))]
     if not ends or element is None:
         return found
@@ -129,15 +132,17 @@ def _below_kicker(page: StatedPage, found: Found, titles: list[Found]) -> Found:
 
 
 def _is_apart(h1: Any, label: str) -> bool:
-    """Tell whether the first element in an <h1>, with no text before and no mark behind it, has a label, by its key."""
+    """Tell whether the first element in an <h1>, no text before and no mark behind it, has a label, or its key."""
     while len(h1) == 1 and not (h1.text or "").strip() and not (h1[0].tail or "").strip():
         h1 = h1[0]
     first = next(h1.iterchildren(etree.Element), None)
     if first is None or (h1.text or "").strip() or (first.tail or "").lstrip().startswith(_PARTING):
         return False
-    return squeeze(line_of(first) or "") == label
+    said = line_of(first) or ""
+    return label in (said, squeeze(said))
 
 
+_FOR_SUBSCRIBERS = "+"
 _PARTING = (*COLONS, "-", "\u2013", "\u2014", "|", "/")
 
 

@@ -1275,6 +1275,19 @@ def test_a_button_behind_the_byline_names_nobody(behind: str, names: tuple[str, 
     assert read(body=f"<h1>Ferry resumes service</h1>{byline}{PROSE}").authors == names
 
 
+@pytest.mark.parametrize(
+    ("behind", "names"),
+    [
+        ("<p><a href=/b>Ben Osei</a><button>Following</button></p>", ("Ada Quill", "Ben Osei")),
+        ("<a href=/b>Ben Osei</a>", ("Ada Quill",)),
+    ],
+)
+def test_another_author_may_stand_behind_a_button(behind: str, names: tuple[str, ...]) -> None:
+    """Each has one to follow them; what is not made as the first author's name is none's, as a topic."""
+    byline = f"<div><b>By</b><p><a href=/a>Ada Quill</a><button>Follow</button></p>{behind}</div>"
+    assert read(body=f"<h1>Ferry resumes service</h1>{byline}{PROSE}").authors == names
+
+
 def test_a_byline_below_a_text_that_blank_lines_part_is_read() -> None:
     """Where a style shows line breaks, the last of the lines in one text may say who wrote it, as wires send it."""
     text = "\n\n".join(["The ferry left at nine, and the harbour was quiet until noon."] * 5)

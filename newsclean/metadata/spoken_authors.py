@@ -41,8 +41,14 @@ def spoken_names(pieces: list[Piece], index: int, language: str | None) -> tuple
 def _names_behind(pieces: list[Piece], index: int, language: str | None, *, is_open: bool) -> tuple[str, ...]:
     """Return the names in the pieces behind one that ends in a byline word; `is_open` says that it is nothing else."""
     texts: list[str] = []
-    above = None
+    above: Any = None
+    made = None  # as is, where a button stands behind it, "Follow", each author's name
     for piece in pieces[index + 1 : index + 6]:
+        if texts and piece.element.tag == "button" and above.tag != "button":
+            made = made or _make(above)
+            continue
+        if made and _make(piece.element) != made:
+            break
         text = before_place(piece.text) if " for " in piece.text.lower() else piece.text
         known = not texts and is_open and _cell(piece.element) is _cell(pieces[index].element)
         names = names_near([text], known=known, language=language)
@@ -56,12 +62,15 @@ def _names_behind(pieces: list[Piece], index: int, language: str | None, *, is_o
     return names_near(texts, known=True, language=language)
 
 
+def _make(element: Any) -> tuple[str | None, ...]:
+    around = element.getparent()
+    return element.tag, element.get("class"), around.tag, around.get("class")
+
+
 def _goes_on(piece: Piece, before: Any) -> bool:
     """Tell whether a piece goes on with the names before it: it says nothing else, in the same cell or figure."""
     text = piece.text
     if not _is_join(text) and (not are_names_alone(text) or ("," not in text and names_job(text))):
-        return False
-    if piece.element.tag == "button" and before.tag != "button":  # "Play"
         return False
     if not piece.text.isascii() and " " not in piece.text and is_full_name(piece.text):
         made = before.tag, before.get("class")  # in a script without capitals anything may look like a name

@@ -193,3 +193,27 @@ def test_an_attribute_for_tests_says_what_an_element_is(name: str) -> None:
     page = page_of(f"<div {name}=lead-text><p>{PROSE}</p></div><div data-href=lead-text><p>{PROSE}</p></div>")
     own = [page.containers[page.containers[block.container].parent].own_hints for block in page.blocks]
     assert [bool(bits & Hint.STANDFIRST) for bits in own] == [True, False]
+
+
+PLAYER = "<div class='lead {}'><video></video><p>Escape will close the window.</p><a>Mute</a>{}</div>"
+
+
+@pytest.mark.parametrize("name", ["video-js", "jwplayer", "flowplayer", "plyr", "kaltura-player-container"])
+def test_what_a_script_puts_around_a_film_is_not_read(name: str) -> None:
+    """A page saved as a browser shows it has the player's controls and dialogs; what stands there is a film."""
+    page = page_of(f"<p>The quay.</p>{PLAYER.format(name, '')}<p>The ferry.</p>")
+    assert [(block.text, block.media) for block in page.blocks] == [("The quay.", 0), ("The ferry.", 1)]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        PLAYER.format("video-box", ""),
+        PLAYER.format("flowplayer", f"<p>{'The ferry came late. ' * 10}</p>"),
+        PLAYER.format("flowplayer", "").replace("video>", "b>"),
+    ],
+    ids=["another name", "not closed", "no film"],
+)
+def test_what_is_not_all_a_players_is_read(html: str) -> None:
+    """An element that is called otherwise, that took in a part of the page, or that shows no film."""
+    assert "Escape will close the window." in [block.text for block in page_of(html).blocks]

@@ -165,6 +165,27 @@ def is_empty_player(element: Any) -> bool:
     )
 
 
+_PLAYERS = frozenset(
+    "video-js jwplayer flowplayer plyr mejs-container mejs__container theoplayer-container bitmovinplayer-container "
+    "kaltura-player-container shaka-video-container".split()
+)
+
+
+def is_rendered_player(element: Any, css_class: str) -> bool:
+    """Tell whether an element is what a script has put around a film or sound: its controls, dialogs and subtitles.
+
+    By the class that the script gives it; no annotated page was saved so. One that was not closed holds paragraphs.
+    """
+    if _PLAYERS.isdisjoint(css_class[:CLASS_CHARS].split()):
+        return False
+    if not any(inner.tag in ("video", "audio") for inner in islice(element.iter("*"), _PLAYER_ELEMENTS)):
+        return False
+    return not any(len(inner.text or "") >= _PARAGRAPH_CHARS for inner in element.iter("p"))
+
+
+_PARAGRAPH_CHARS = 150  # by hand: no dialog of a player has a line as long
+
+
 def _has_address(element: Any) -> bool:
     """Tell whether an attribute names what an element shows: src, srcset, data-original."""
     return any(

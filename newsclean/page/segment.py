@@ -32,6 +32,7 @@ from newsclean.page.elements import (
     attribute_hints,
     called_tag,
     is_custom_picture,
+    is_rendered_player,
     menu_lines,
     shows_blank_lines,
     shows_picture,
@@ -150,8 +151,10 @@ def _walk(
                 bits |= KNOWN_TAGS[called_tag(tag, element) if tag in OFTEN_MISUSED else tag]
                 if tag == "p" and css_class and css_class[-1].isdigit():
                     css_class = _COUNTED.sub("", css_class)
-                lines = None
-                if bits & MENU and not bits & NO_MENU and not article_depth and len(refused) < _MOST_REFUSED:
+                lines: list[str] | None = None
+                if bits & Hint.MEDIA and is_rendered_player(element, css_class):
+                    lines, writer.media = [], writer.media + 1
+                elif bits & MENU and not bits & NO_MENU and not article_depth and len(refused) < _MOST_REFUSED:
                     lines = menu_lines(element)
                     if lines is None:
                         refused.append(depth)

@@ -179,7 +179,7 @@ _WORDS = {
     Hint.GALLERY: "gallery slideshow carousel slider slides slide swiper lightbox galerie galeria slick bildergalerie "
     "fotostrecke",
     Hint.MEDIA: "video media player image photo picture audio podcast img photos videos bild foto figure jwplayer "
-    "brightcove youtube pic multimedia videoplayer infographic",
+    "brightcove youtube pic multimedia videoplayer infographic flowplayer theoplayer bitmovinplayer mejs plyr",
     Hint.COOKIE: "cookie cookies consent gdpr onetrust ccpa didomi usercentrics cookiebot iubenda cmplz klaro "
     "borlabs termly osano axeptio tarteaucitron cmpbox trustarc truste",
     Hint.MODAL: "modal popup overlay dialog lightbox tooltip toast drawer flyout interstitial notification popover "

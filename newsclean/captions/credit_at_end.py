@@ -225,11 +225,18 @@ def _label_of(phrase: str, tail: str) -> str:
 
     >>> _label_of("picture: ap", "Picture: AP/Ada Quill"), _label_of("picture: arch", "Picture: Arch. Ada Quill")
     ('picture: ', 'picture: arch')
+    >>> _label_of("foto archivio", "foto Archivio Quill"), _label_of("foto archivio", "foto archivio Quill")
+    ('foto', 'foto archivio')
     """
+    before, _, last = phrase.rpartition(" ")
+    if before and f" {last.capitalize()} " in tail and last in _ARCHIVES:
+        return before  # whose picture it is, as written; in small letters it says what the picture is
     label, colon, rest = phrase.partition(": ")
     _, _, named = tail.partition(": ")
     return phrase if named[len(rest) : len(rest) + 1] in (".", ":") else label + colon
 
+
+_ARCHIVES = ("archivio", "archivo", "arquivo", "archiv")
 
 _LABEL_BEHIND = regex.compile(r"(?<=\p{Han})\s?(?:[摄攝]|提供|供[图圖])$|(?<=\p{Hangul})\s제공$")
 

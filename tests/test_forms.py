@@ -81,6 +81,13 @@ def test_a_poll_may_have_links_for_answers() -> None:
     assert forms(answers + "<p>12 votes</p>", "div class=boats") == []
 
 
+def test_a_polls_results_are_one() -> None:
+    """Who has voted sees shares; without a question they are figures of something else."""
+    answers = "<ul><li>Daily (61%, 212 ballots)</li><li>Never (39%)</li></ul>"
+    assert forms("<p>Do you use the ferry?</p>" + answers, "div class=wp-polls") == [9, 10, 11]
+    assert forms("<p>How the ferry is used</p>" + answers, "div class=wp-polls") == []
+
+
 def test_one_button_is_no_choice() -> None:
     """A box with one button, or with links to other pages, is no poll whatever it is called."""
     assert not forms(PITCH + "<button>More</button>", "div class=poll")

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from newsclean.addresses import leads_elsewhere
+from newsclean.characters import QUESTION_MARKS
 from newsclean.context.look import Look, Staying
 from newsclean.model import Block, Container
 from newsclean.page.tags import CLASS_CHARS, POLL_WORDS, Hint
@@ -103,9 +104,15 @@ _FIELD_TYPES = ("email", "tel", "radio", "checkbox", "text")
 
 
 def _asks_votes(look: Look, form: Container, blocks: Sequence[Block]) -> bool:
-    """Tell whether a poll has what a phrase knows: "Vote now", "12 votes"; its answers may be links or labels."""
+    """Tell whether a poll has what a phrase knows: "Vote now", "12 votes"; its answers may be links or labels.
+
+    Or it asks, and has shares of answers, "Yes (18%)", as pages are saved by those who have voted.
+    """
     if form.tag == "form":
         return False
+    shares = sum(_SHARE.search(b.text) is not None for b in blocks)
+    if shares > 1 and any(b.text.endswith(QUESTION_MARKS) for b in blocks):
+        return True
     return any(_category(look, b) == "feedback" for b in blocks if b.words <= _LABEL_WORDS)
 
 
@@ -114,6 +121,7 @@ def _category(look: Look, block: Block) -> str | None:
     return found.category if found else None
 
 
+_SHARE = re.compile(r"(?<!\d)\d{1,3}(?:[.,]\d)? ?%")
 _LABEL_WORDS = 10  # by hand; at half and at twice no page of 520 differs
 
 

@@ -187,7 +187,7 @@ _WORDS = {
     Hint.LOGIN: "login signin account register registration user profile password logon anmelden",
     Hint.SEARCH: "search searchbox suche buscar searchform recherche",
     Hint.WIDGET: "widget widgets module plugin gadget accordion tabs tab quiz vote rating "
-    f"{POLL_WORDS} "
+    f"{POLL_WORDS} polls "
     "ratings weather stock ticker",
     Hint.HIDDEN: "hidden hide invisible displaynone noscript collapsed nojs offscreen",
     Hint.QUOTE: "quote pullquote blockquote zitat citation quotation pull cita",

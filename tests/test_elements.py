@@ -199,10 +199,12 @@ PLAYER = "<div class='lead {}'><video></video><p>Escape will close the window.</
 
 
 @pytest.mark.parametrize("name", ["video-js", "jwplayer", "flowplayer", "plyr", "kaltura-player-container"])
-def test_what_a_script_puts_around_a_film_is_not_read(name: str) -> None:
+def test_what_a_script_puts_around_a_film_is_a_menu(name: str) -> None:
     """A page saved as a browser shows it has the player's controls and dialogs; what stands there is a film."""
-    page = page_of(f"<p>The quay.</p>{PLAYER.format(name, '')}<p>The ferry.</p>")
-    assert [(block.text, block.media) for block in page.blocks] == [("The quay.", 0), ("The ferry.", 1)]
+    page = page_of(f"<p>The quay.</p>{PLAYER.format(name, '<style>.x {top: 0}</style>')}<p>The ferry.</p>")
+    controls = "Escape will close the window.\nMute"
+    assert [(b.text, b.media) for b in page.blocks] == [("The quay.", 0), (controls, 0), ("The ferry.", 1)]
+    assert page.containers[page.blocks[1].container].own_hints & Hint.MENU
 
 
 @pytest.mark.parametrize(

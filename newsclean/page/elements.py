@@ -178,12 +178,10 @@ def is_rendered_player(element: Any, css_class: str) -> bool:
     """
     if _PLAYERS.isdisjoint(css_class[:CLASS_CHARS].split()):
         return False
-    if not any(inner.tag in ("video", "audio") for inner in islice(element.iter("*"), _PLAYER_ELEMENTS)):
-        return False
-    return not any(len(inner.text or "") >= _PARAGRAPH_CHARS for inner in element.iter("p"))
+    return any(inner.tag in ("video", "audio") for inner in islice(element.iter("*"), _PLAYER_ELEMENTS))
 
 
-_PARAGRAPH_CHARS = 150  # by hand: no dialog of a player has a line as long
+PLAYER_TEXT_CHARS = 150  # by hand: no dialog of a player has a line as long, a paragraph that it takes in has
 
 
 def _has_address(element: Any) -> bool:
@@ -242,15 +240,17 @@ NO_MENU = (
 )  # fmt: skip
 _MENU_TEXT_CHARS = 60  # by hand; at half and at twice 8 and 10 of 520 pages differ
 # Scripts too: those are longer than a menu's texts. An XPath may return anything, hence Any.
-_MENU_TEXTS: Any = etree.XPath("descendant::text()", smart_strings=False)
+_MENU_TEXTS: Any = etree.XPath(
+    "descendant::text()[not(parent::script or parent::style)]", smart_strings=False
+)
 
 
-def menu_lines(element: Any) -> list[str] | None:
+def menu_lines(element: Any, most: int = _MENU_TEXT_CHARS) -> list[str] | None:
     """Return the texts of a menu, a line each; None where a text is too long for one: then it is no menu."""
     lines = []
     for text in filterfalse(str.isspace, _MENU_TEXTS(element)):
         line = " ".join(text.split())
-        if len(line) > _MENU_TEXT_CHARS:
+        if len(line) > most:
             return None
         lines.append(line)
     return lines

@@ -25,6 +25,7 @@ from newsclean.page.elements import (
     OFTEN_MISUSED,
     PICTURE,
     PLAIN,
+    PLAYER_TEXT_CHARS,
     PRE,
     SKIP,
     SKIP_MEDIA,
@@ -151,9 +152,11 @@ def _walk(
                 bits |= KNOWN_TAGS[called_tag(tag, element) if tag in OFTEN_MISUSED else tag]
                 if tag == "p" and css_class and css_class[-1].isdigit():
                     css_class = _COUNTED.sub("", css_class)
-                lines: list[str] | None = None
+                lines, players = None, 0
                 if bits & Hint.MEDIA and is_rendered_player(element, css_class):
-                    lines, writer.media = [], writer.media + 1
+                    lines = menu_lines(element, PLAYER_TEXT_CHARS)
+                    if lines is not None:
+                        bits, players = bits | Hint.MENU, 1
                 elif bits & MENU and not bits & NO_MENU and not article_depth and len(refused) < _MOST_REFUSED:
                     lines = menu_lines(element)
                     if lines is None:
@@ -165,6 +168,7 @@ def _walk(
                 if lines is not None:
                     if lines:
                         writer.write_menu(own, lines)
+                    writer.media += players
                     text = element.tail
                 else:
                     stack.append((kind, element, children, counts, path, container))

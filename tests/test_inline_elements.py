@@ -146,6 +146,54 @@ def test_a_tooltip_stands_apart(tooltip: str) -> None:
     assert page.containers[page.blocks[1].container].own_hints & Hint.HIDDEN
 
 
+@pytest.mark.parametrize("opens", ["aria-controls", "aria-describedby", "popovertarget"])
+def test_what_a_word_opens_stands_apart(opens: str) -> None:
+    """A button amid a sentence is words of it, and what it says that it opens stands apart, hidden."""
+    term = f"<button type=button {opens}=t7>lower quay</button><span id=t7><b>Quay</b> a wall for boats</span>"
+    for around in ("{}", "<span class=term>{}</span>"):
+        page = page_of(f"<p>The {around.format(term)} of Lumeport is shut.</p>")
+        assert [b.text for b in page.blocks] == ["The lower quay of Lumeport is shut.", "Quay a wall for boats"]
+        assert page.containers[page.blocks[1].container].own_hints & Hint.HIDDEN
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "<b>quay</b><span id=t7> of Lumeport</span>",
+        "<b aria-controls=t6>quay</b><span id=t7> of Lumeport</span>",
+        "<a aria-describedby=t7><img src=q.jpg></a><span id=t7>quay of Lumeport</span>",
+    ],
+    ids=["not said", "another", "a picture's"],
+)
+def test_what_no_word_opens_is_of_its_sentence(beside: str) -> None:
+    """An element with an id is a part of its sentence, and so is what describes a picture before it."""
+    assert texts(f"<p>The {beside} is shut.</p>") == ["The quay of Lumeport is shut."]
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("said<button>Ada Quill, </button>of the ferry.", ["said Ada Quill, of the ferry."]),
+        ("The <button><b>quay</b></button>, the <button>pier</button>.", ["The quay, the pier."]),
+        ("国の<button>離島</button>を受けた。", ["国の離島を受けた。"]),
+        ("It is shut. <button>Share</button> it opens in May.", ["It is shut.", "Share", "it opens in May."]),
+        ("The quay <button>Listen</button>", ["The quay", "Listen"]),
+        ("The quay <button>Listen</button> The pier", ["The quay", "Listen", "The pier"]),
+        ("<button>Share</button> the quay", ["Share", "the quay"]),
+    ],
+)
+def test_a_button_in_a_sentence_is_words_of_it(html: str, expected: list[str]) -> None:
+    """A button is words of a sentence that goes on behind it, else a block."""
+    assert texts(f"<div>{html}</div>") == expected
+
+
+def test_a_tooltip_of_blocks_leaves_the_sentence_whole() -> None:
+    """What is a tooltip by its role is no part of the sentence that it stands in, however it is made."""
+    for tag in ("div", "span"):
+        tooltip = f"<{tag} role=tooltip><div>Lume: <p>a river</div></{tag}>"
+        assert "The Lume rose." in texts(f"<div>The <a>Lume</a>{tooltip} rose.</div>")
+
+
 @pytest.mark.parametrize("how", ["hidden", "style='display: none'", "style='VISIBILITY:hidden'"])
 def test_what_no_reader_is_shown_stands_apart(how: str) -> None:
     """An inline element that hides itself is no part of the sentence around it."""

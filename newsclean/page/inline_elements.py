@@ -144,6 +144,21 @@ def _names_tooltip(css_class: str) -> bool:
     return _TOOLTIP.search(css_class) is not None
 
 
+def is_opened_beside(element: Any) -> bool:
+    """Tell whether the words right before an inline element say that they open it, or that it describes them.
+
+    What explains a word stands behind it: `<button aria-controls=t2>Lume</button><span id=t2>a river</span>`.
+    """
+    before, name = element.getprevious(), element.get("id")
+    if before is None or not name or not any(name in (before.get(opens) or "").split() for opens in _OPENS):
+        return False
+    return any(not text.isspace() for text in islice(before.itertext(), _TERM_PIECES))  # a picture has its caption
+
+
+_OPENS = ("aria-controls", "aria-describedby", "aria-details", "popovertarget")
+_TERM_PIECES = 4  # a bound set by hand
+
+
 def is_icon(css_class: str, text: str) -> bool:
     """Tell whether an inline element's text is the sign that an icon's font draws in its place: a letter, or a name."""
     if "icon" not in css_class and "symbols" not in css_class:
@@ -183,6 +198,24 @@ def is_unknown_in_sentence(tag: str, parts: Sequence[str], element: Any) -> bool
 
 
 _GOES_ON = (",", ";", "'", "\u2019")
+
+
+def is_button_in_sentence(parts: Sequence[str], element: Any) -> bool:
+    """Tell whether a <button> has a sentence on both sides, and is words of it that open what explains them.
+
+    Behind it there may be what it opens, in an element around both. Browsers show a button within the line: of 4 so on
+    annotated pages and by strangers all belong to the sentence.
+    """
+    if not (before := "".join(parts[-2:]).rstrip()) or not (before[-1].isalnum() or before[-1] in COMMAS):
+        return False
+    around = element.getparent()
+    near = (element, element.getnext(), around if around.tag in INLINE else None)
+    tails = (e.tail.strip() for e in near if e is not None and e.tail)
+    behind = next(filter(None, tails), "")[:1]
+    return behind in _BEHIND_BUTTON or (behind.isalpha() and not behind.isupper())
+
+
+_BEHIND_BUTTON = (*_GOES_ON, ".")
 
 
 def is_edit_link(css_class: str) -> bool:

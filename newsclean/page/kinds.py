@@ -31,10 +31,12 @@ from newsclean.page.inline_elements import (
     is_beside_picture,
     is_between_commas,
     is_bullet,
+    is_button_in_sentence,
     is_captions_title,
     is_dateline,
     is_edit_link,
     is_icon,
+    is_opened_beside,
     is_own_anchor,
     is_stamp,
     is_tooltip,
@@ -56,6 +58,13 @@ def kind_of_skipped(kind: int, tag: str, element: Any, line_spans: Collection[An
     if tag in AT_TIMES_SHOWN:
         return shown_kind(tag, element)
     return BLOCK if kind == SKIP_MEDIA and is_empty_player(element) else kind
+
+
+def kind_amid_text(tag: str, element: Any, parts: Sequence[str]) -> int:
+    """Return what a block is that has a text before it: a button may be a part of that sentence, a tooltip is none."""
+    if tag == "button":
+        return PLAIN if is_button_in_sentence(parts, element) else BLOCK
+    return PLAIN if element.get("role") == "tooltip" else BLOCK  # `read_inline` says what it is
 
 
 def kind_of_leaf(kind: int, tag: str, element: Any, text: str | None, parts: Sequence[str]) -> int:
@@ -97,7 +106,7 @@ def read_inline(kind: int, element: Any, parts: Sequence[str]) -> tuple[int, int
         return PLAIN if next(element.iter("math"), None) is not None else ASIDE, bits, css_class
     if apart and not is_of_text:
         return ASIDE, bits, css_class
-    if ("role", "tooltip") in attributes or (css_class and is_tooltip(element, css_class)):
+    if ("role", "tooltip") in attributes or is_opened_beside(element) or (css_class and is_tooltip(element, css_class)):
         return ASIDE, bits | Hint.HIDDEN, css_class
     if css_class and is_edit_link(css_class):
         return ASIDE, bits | Hint.TOOL, css_class

@@ -39,7 +39,7 @@ from newsclean.page.elements import (
     shows_picture,
 )
 from newsclean.page.inline_elements import SPEAKER_TAGS, holds_block, is_link_box, is_speaker, leads_anywhere
-from newsclean.page.kinds import kind_of_leaf, kind_of_skipped, read_inline
+from newsclean.page.kinds import kind_amid_text, kind_of_leaf, kind_of_skipped, read_inline
 from newsclean.page.spans import find_line_spans
 from newsclean.page.tags import KNOWN_HINTS, KNOWN_TAGS, NEGATIVE, Hint
 
@@ -131,6 +131,10 @@ def _walk(
             if kind > SKIP_MEDIA:  # of others nobody reads the text: scripts are half of a page
                 is_leaf = not len(element)
                 text = element.text
+                if kind == BLOCK and parts:
+                    kind = kind_amid_text(tag, element, parts)
+                    if kind == PLAIN and tag == "button" and parts[-1][-1:].islower():
+                        parts.append(" ")  # its style sets it apart
                 if is_leaf:
                     kind = kind_of_leaf(kind, tag, element, text, parts)
             if kind <= EMPTY:
@@ -216,7 +220,7 @@ def _walk(
                         if len(blocks) + breaks >= MAX_PIECES:
                             break
                 if kind == ASIDE:
-                    if parts and holds_block(element):
+                    if parts and holds_block(element) and element.get("role") != "tooltip":
                         writer.end_block(container)
                     stack.append((kind, element, children, counts, path, (container, writer.begin_apart())))
                     parts = writer.parts

@@ -206,6 +206,7 @@ DECIDING: tuple[tuple[Rule, Finder[Settled]], ...] = (
     (rules.SECOND_COPY, attrgetter("repeats")),
     (rules.PULL_QUOTE, quotations.find_pull_quotes),
     (rules.MACHINE_TEXT, machine_text.find_machine_text),
+    (rules.MACHINE_SUMMARY, machine_text.find_machine_summaries),
     (rules.COOKIE_NOTICE, boxes.find_notices),
     (rules.BELOW_COMMENTS, comments.find_comments),
     (rules.BELOW_ALL_COMMENTS, comments.find_below_comments),

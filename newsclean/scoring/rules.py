@@ -217,6 +217,7 @@ TABLE_OF_CONTENTS = Rule("table-of-contents", "lists the parts of the page", "na
 SECOND_COPY = Rule("second-copy", "says again what stands above", "duplicate")
 PULL_QUOTE = Rule("pull-quote", "a quotation whose words the text has", "duplicate")
 MACHINE_TEXT = Rule("machine-text", "written for a program, not for readers", "other")
+MACHINE_SUMMARY = Rule("machine-summary", "a machine has summed up the article", "other")
 BELOW_COMMENTS = Rule("below-comments", "stands below the label of readers' comments", "comment")
 BELOW_ALL_COMMENTS = Rule("below-all-comments", "stands below the readers' comments", "related")
 LOOSE_END = Rule("loose-end", "doubtful, and set apart below the text", "other")

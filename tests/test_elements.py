@@ -152,6 +152,17 @@ def test_a_menu_is_one_block() -> None:
     assert len(texts(f"<nav><p>Home</p><p>{PROSE}</p></nav>")) == 2
 
 
+@pytest.mark.parametrize("name", ["leaflet-container leaflet-touch", "gm-style", "mapboxgl-map", "maplibregl-map"])
+def test_a_drawn_map_is_one_block(name: str) -> None:
+    """What software for maps has drawn in a text is one block, read as a menu; what holds a long text is no map."""
+    pier = "The old pier, built in 1926 and eighty-eight metres long, was shut in 2024."
+    drawn = f"<div class='{name}'><img src=7.png><p>{pier}</p><a>Zoom</a><div class=attribution>© Lume</div></div>"
+    page = page_of(f"<article><p>{PROSE}</p>{drawn}<p>{PROSE}</p></article>")
+    assert [block.text for block in page.blocks] == [PROSE, f"{pier}\nZoom\n© Lume", PROSE]
+    assert page.containers[page.blocks[1].container].own_hints & Hint.MENU
+    assert len(texts(f"<div class='{name}'><p>{PROSE * 4}</p><p>{PROSE}</p></div>")) == 2
+
+
 def test_a_menu_is_known_behind_and_within_others_that_are_none() -> None:
     """Elements called menus that hold text, beside or around a menu, do not hide it."""
     menu = "<nav><a>Home</a><a>Sport</a></nav>"

@@ -238,15 +238,19 @@ NO_MENU = (
     Hint.RELATED | Hint.POPULAR | Hint.ARTICLE | Hint.BODY | Hint.TEASER | Hint.PROMO | Hint.GALLERY | Hint.MEDIA
     | Hint.LIVE | Hint.HEADLINE | Hint.CAPTION | Hint.AUTHOR | Hint.STANDFIRST
 )  # fmt: skip
-_MENU_TEXT_CHARS = 60  # by hand; at half and at twice 8 and 10 of 520 pages differ
-# Scripts too: those are longer than a menu's texts. An XPath may return anything, hence Any.
+MENU_TEXT_CHARS = 60  # by hand; at half and at twice 8 and 10 of 520 pages differ
+MAP_TEXT_CHARS = 300  # what is said of a place that is marked; a bound set by hand
+# An XPath may return anything, hence Any.
 _MENU_TEXTS: Any = etree.XPath(
     "descendant::text()[not(parent::script or parent::style)]", smart_strings=False
 )
 
 
-def menu_lines(element: Any, most: int = _MENU_TEXT_CHARS) -> list[str] | None:
-    """Return the texts of a menu, a line each; None where a text is too long for one: then it is no menu."""
+def menu_lines(element: Any, most: int) -> list[str] | None:
+    """Return the texts of a menu, a line each; None where one has over `most` characters: then it is no menu.
+
+    What a script has drawn is read as one: a map's scale, buttons and marks, a player's controls and dialogs.
+    """
     lines = []
     for text in filterfalse(str.isspace, _MENU_TEXTS(element)):
         line = " ".join(text.split())

@@ -20,7 +20,9 @@ from newsclean.page.elements import (
     EMPTY,
     KINDS,
     LINK,
+    MAP_TEXT_CHARS,
     MENU,
+    MENU_TEXT_CHARS,
     NO_MENU,
     OFTEN_MISUSED,
     PICTURE,
@@ -41,7 +43,7 @@ from newsclean.page.elements import (
 from newsclean.page.inline_elements import SPEAKER_TAGS, holds_block, is_link_box, is_speaker, leads_anywhere
 from newsclean.page.kinds import kind_amid_text, kind_of_leaf, kind_of_skipped, read_inline
 from newsclean.page.spans import find_line_spans
-from newsclean.page.tags import KNOWN_HINTS, KNOWN_TAGS, NEGATIVE, Hint
+from newsclean.page.tags import KNOWN_HINTS, KNOWN_TAGS, MAP, NEGATIVE, Hint
 
 MAX_PIECES = 30_000
 """Blocks and line breaks after which a page is cut: each takes 50 µs, and of 1,511 real pages the longest has 2,622."""
@@ -156,23 +158,24 @@ def _walk(
                 bits |= KNOWN_TAGS[called_tag(tag, element) if tag in OFTEN_MISUSED else tag]
                 if tag == "p" and css_class and css_class[-1].isdigit():
                     css_class = _COUNTED.sub("", css_class)
-                lines, players = None, 0
-                if bits & Hint.MEDIA and is_rendered_player(element, css_class):
-                    lines = menu_lines(element, PLAYER_TEXT_CHARS)
-                    if lines is not None:
-                        bits, players = bits | Hint.MENU, 1
+                most = 0  # characters of a text in what is one block of lines
+                if bits & MAP:
+                    most = MAP_TEXT_CHARS
+                elif bits & Hint.MEDIA and is_rendered_player(element, css_class):
+                    most = PLAYER_TEXT_CHARS
                 elif bits & MENU and not bits & NO_MENU and not article_depth and len(refused) < _MOST_REFUSED:
-                    lines = menu_lines(element)
-                    if lines is None:
-                        refused.append(depth)
-                    else:
-                        bits |= Hint.MENU
+                    most = MENU_TEXT_CHARS
+                lines = menu_lines(element, most) if most else None
+                if lines is not None:
+                    bits |= Hint.MENU
+                elif most:
+                    refused.append(depth)
                 own, own_path = len(opened), (path, tag, nth)
                 opened.append((container, tag, f"{tag}.{css_class}", own_path, depth, bits))
                 if lines is not None:
                     if lines:
                         writer.write_menu(own, lines)
-                    writer.media += players
+                    writer.media += most == PLAYER_TEXT_CHARS
                     text = element.tail
                 else:
                     stack.append((kind, element, children, counts, path, container))

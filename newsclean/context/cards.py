@@ -11,7 +11,7 @@ from typing import Any
 from newsclean.addresses import leads_elsewhere
 from newsclean.context.look import Staying
 from newsclean.context.teasers import TEASER_TAGS
-from newsclean.page.structure import LINE_OF_HEADLINE, is_inside, leads_within_site
+from newsclean.page.structure import LINE_OF_HEADLINE, ancestors, is_inside, leads_within_site
 from newsclean.phrase_files import BIT
 
 
@@ -33,8 +33,9 @@ def find_summaries_below_links(look: Staying) -> list[int]:
         is_named = look.phrases[i - 1] == BIT["related"] and 2 * link.link_chars >= link.chars
         if not is_named and (link.link_chars < link.chars or link.words < LINE_OF_HEADLINE.start):
             continue
-        box = link.container if is_named else containers[link.container].parent
-        if containers[box].tag not in TEASER_TAGS or not is_inside(page, below.container, box):
+        boxes = [link.container] if is_named else islice(ancestors(page, link.container), 1, _CARD_DEPTH)
+        box = next((index for index in boxes if is_inside(page, below.container, index)), -1)
+        if box < 0 or containers[box].tag not in TEASER_TAGS:
             continue
         near = blocks[max(0, i - _CARD_BLOCKS) : i + _CARD_BLOCKS]
         if stay.intersection(b.index for b in near if is_inside(page, b.container, box)) == {i}:
@@ -47,6 +48,7 @@ def find_summaries_below_links(look: Staying) -> list[int]:
 
 # Set by reading: an annotated page that is a list of things has four, a stranger's page with a teaser one.
 _PLAIN_CARDS = 2
+_CARD_DEPTH = 3  # elements, the link's own the first; the headline may have one more in the card: set by hand
 _SUMMARY_WORDS = 40  # a bound set by hand
 
 

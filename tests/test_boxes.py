@@ -169,6 +169,16 @@ def test_the_name_and_motto_of_a_newsletter_go() -> None:
     assert signups(NAME, MOTTO, BUTTON_BELOW) == [5, 6]
 
 
+def test_a_long_appeal_goes_where_its_box_is_beside_the_text() -> None:
+    """An <aside>, or what has its role: elsewhere so many words above a line that asks may be the text."""
+    for hints, found in ((Hint.SIDEBAR, [1]), (0, [])):
+        box = BOX._replace(hints=hints)
+        appeal, asking = Part("The sea was flat, and few boats came. " * 6, parent=2), Part("Join us", parent=2)
+        page = make_page(box, appeal, asking, *[BODY] * 12)
+        kept = [1, *range(3, 15)]
+        assert find_signups(make_look(page, kept, phrases={2: SUBSCRIBE})) == found
+
+
 def test_a_line_that_asks_is_as_good_as_a_button() -> None:
     """Beside a line that asks readers to sign up the rest of its box goes, a longer text too."""
     asking = Part("Get our newsletter", "span", parent=6)

@@ -147,7 +147,8 @@ def find_signups(look: Staying) -> list[int]:
             if parent < 0 or len(box) > most or is_alike or not _is_apart(page, box, text):
                 break
             is_named = is_told or len(box) > _BUTTON_AND_TEXT
-            if is_named and max(b.words for b in box) <= longest:
+            most_words = _ASIDE_WORDS if is_told and containers[index].own_hints & Hint.SIDEBAR else longest
+            if is_named and max(b.words for b in box) <= most_words:
                 found += [b.index for b in box if b.index in stay]
     return sorted({*found})
 
@@ -181,6 +182,7 @@ _BOX_BLOCKS = 5  # by hand; at half and at twice 6 and 14 of 520 pages differ
 _WALL_BLOCKS = 12  # of a box that is called a subscription's, which lists what one pays for: a bound set by hand
 _BUTTON_AND_TEXT = 2  # blocks: an answer that unfolds, a picture's text above "Enlarge"
 _BOX_WORDS = 40  # of a block, in a box that says what it asks
+_ASIDE_WORDS = 80  # the same, where the box is said to be beside the text: an appeal; a bound set by hand
 _MOTTO_WORDS = 14  # of a block, in a box with no more than a button
 
 

@@ -277,6 +277,9 @@ NO_CAPTIONS = {
         f"<div class=mediaplayer><button>Play</button><div class=mediaplayer__caption><p>{QUAY}</p>"
         "<span>Ada Quill, LUM, Evening News, 7.30 p.m.</span></div></div>"
     ),
+    "what is below the cover in a player of sounds": (
+        f"<div class=podcast-player><div>{IMG}</div><div><p class=media__caption>{QUAY}</p></div></div>"
+    ),
     "a title below a podcast's cover": f"<div class=media>{IMG}<div>Long Way Round</div></div>",
     "a term with its definitions, beside a picture": (
         f"<dl><dt>{IMG}Gull</dt><dd>a bird of the sea</dd><dd>Ada Quill</dd></dl>"

@@ -85,12 +85,14 @@ def is_in_film(page: Page, block: Block) -> bool:
     """Tell whether a text stands in an element that is called a video's and holds no picture: it is the film's title.
 
     Whatever its own element is called: <div class="content-video"><div><p class="media-caption">. An article "with
-    video" holds paragraphs, too.
+    video" holds paragraphs, too. The picture in what is called a player of sounds is their cover.
     """
     for index in islice(ancestors(page, block.container), _FILM_DEPTH):
-        if _OF_FILM.search(page.containers[index].style):
+        style = page.containers[index].style
+        if _OF_FILM.search(style):
             element = page.element(index)
-            return element is not None and not holds_picture(element) and not _holds_prose(page, index, block)
+            may_be = element is not None and (_OF_SOUND.search(style) is not None or not holds_picture(element))
+            return may_be and not _holds_prose(page, index, block)
     return False
 
 
@@ -106,7 +108,8 @@ _PROSE_REACH = 50  # blocks: a hostile page has thousands of such elements
 
 
 _FILM_DEPTH = 4  # by hand; at half and at twice no page of 520 differs
-_OF_FILM = re.compile(r"[.\s_-](?:video|(?:media|video|film|audio|jw)[_-]?player)(?![a-z])", re.I)  # no team's "player"
+_OF_FILM = re.compile(r"[.\s_-](?:video|(?:media|video|film|audio|podcast|jw)[_-]?player)(?![a-z])", re.I)  # no team's
+_OF_SOUND = re.compile(r"[.\s_-](?:audio|podcast)[_-]?player(?![a-z])", re.I)
 
 
 def is_below_player(page: Page, block: Block) -> bool:

@@ -230,3 +230,11 @@ def test_what_a_script_puts_around_a_film_is_a_menu(name: str) -> None:
 def test_what_is_not_all_a_players_is_read(html: str) -> None:
     """An element that is called otherwise, that took in a part of the page, or that shows no film."""
     assert "Escape will close the window." in [block.text for block in page_of(html).blocks]
+
+
+def test_a_slide_that_a_script_shows_again_is_read_as_a_menu() -> None:
+    """Swiper and Slick copy the last slide before the first one; a slide by itself is read."""
+    slides = "<p>The quay</p><div class='swiper-slide {}'><p>The ferry</p></div>"
+    for name, is_copy in (("swiper-slide-duplicate", True), ("swiper-slide-next", False)):
+        page = page_of(slides.format(name))
+        assert bool(page.containers[page.blocks[1].container].hints & Hint.MENU) == is_copy

@@ -184,6 +184,15 @@ def is_rendered_player(element: Any, css_class: str) -> bool:
 PLAYER_TEXT_CHARS = 150  # by hand: no dialog of a player has a line as long, a paragraph that it takes in has
 
 
+COPY_TEXT_CHARS = 1000  # a long caption; a bound set by hand
+_COPIES = frozenset("slick-cloned swiper-slide-duplicate splide__slide--clone glide__slide--clone".split())
+
+
+def is_copied_slide(css_class: str) -> bool:
+    """Tell whether an element is a slide that a script shows again, before the first and behind the last of a row."""
+    return not _COPIES.isdisjoint(css_class[:CLASS_CHARS].split())
+
+
 def _has_address(element: Any) -> bool:
     """Tell whether an attribute names what an element shows: src, srcset, data-original."""
     return any(

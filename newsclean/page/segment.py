@@ -17,6 +17,7 @@ from newsclean.page.elements import (
     ASIDE,
     BLOCK,
     BREAK,
+    COPY_TEXT_CHARS,
     EMPTY,
     KINDS,
     LINK,
@@ -34,6 +35,7 @@ from newsclean.page.elements import (
     STRONG,
     attribute_hints,
     called_tag,
+    is_copied_slide,
     is_custom_picture,
     is_rendered_player,
     menu_lines,
@@ -163,6 +165,8 @@ def _walk(
                     most = MAP_TEXT_CHARS
                 elif bits & Hint.MEDIA and is_rendered_player(element, css_class):
                     most = PLAYER_TEXT_CHARS
+                elif bits & Hint.GALLERY and is_copied_slide(css_class):
+                    most = COPY_TEXT_CHARS
                 elif bits & MENU and not bits & NO_MENU and not article_depth and len(refused) < _MOST_REFUSED:
                     most = MENU_TEXT_CHARS
                 lines = menu_lines(element, most) if most else None

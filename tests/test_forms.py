@@ -37,6 +37,14 @@ def test_another_link_is_no_button(part: Part) -> None:
     assert find_buttons(make_look(make_page(BODY, part, BODY), [0, 1, 2])) == []
 
 
+def test_buttons_below_each_other_go() -> None:
+    """Buttons with nothing between them are a choice; one above a text may be the heading of what it unfolds."""
+    ask = Part("How long is the quay?", "button")
+    assert find_buttons(make_look(make_page(BODY, ask, ask, BODY), [0, 1, 2, 3])) == [1, 2]
+    assert find_buttons(make_look(make_page(ask, BODY, ask, BODY), [0, 1, 2, 3])) == []
+    assert find_buttons(make_look(make_page(ask, ask, BODY), [0, 2])) == []
+
+
 # ---- forms ------------------------------------------------------------------------------------------------------
 
 PITCH = "<p>Join the readers who start the day with our letter.</p>"

@@ -250,16 +250,18 @@ NO_MENU = (
 MENU_TEXT_CHARS = 60  # by hand; at half and at twice 8 and 10 of 520 pages differ
 MAP_TEXT_CHARS = 300  # what is said of a place that is marked; a bound set by hand
 # An XPath may return anything, hence Any.
-_MENU_TEXTS: Any = etree.XPath(
-    "descendant::text()[not(parent::script or parent::style)]", smart_strings=False
-)
+_MENU_TEXTS: Any = etree.XPath("descendant::text()[not(parent::script or parent::style)]", smart_strings=False)
+_CODE_CHARS: Any = etree.XPath("string-length(descendant::*[self::script or self::style][1])")
 
 
 def menu_lines(element: Any, most: int) -> list[str] | None:
     """Return the texts of a menu, a line each; None where one has over `most` characters: then it is no menu.
 
-    What a script has drawn is read as one: a map's scale, buttons and marks, a player's controls and dialogs.
+    Nor is what has a script or a style as long: so made are a breadcrumb next to a standfirst, and boxes of teasers.
+    What a script has drawn is read as a menu: a map's scale, buttons and marks, a player's controls and dialogs.
     """
+    if most == MENU_TEXT_CHARS and _CODE_CHARS(element) > most:
+        return None
     lines = []
     for text in filterfalse(str.isspace, _MENU_TEXTS(element)):
         line = " ".join(text.split())

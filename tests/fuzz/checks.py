@@ -90,6 +90,7 @@ MOST_CHARS = {
 # Asked of one place in the page alone, with `match`; a search would ask at each.
 MATCHED = frozenset((
     "parse._QUOTED_ATTRIBUTES", "decode._XML_DECLARATION", "formats._JSON", "jsonld._AFTER_STRING",
+    "copies._ADDRESS_BEHIND.b'<!-- saved from '", "copies._ADDRESS_BEHIND.b'<!-- mirrored from '",
     "credit_in_brackets._NAMES_OF", "byline_words._BEHIND_WORD", "byline_words._BEHIND_VERB",
 ))  # fmt: skip
 

@@ -6,7 +6,7 @@ import pytest
 from hand_made import PROSE, make_look, page_of
 
 import newsclean
-from newsclean.context.data_tables import find_table_cells, place_of
+from newsclean.context.data_tables import find_site_tables, find_table_cells, place_of
 from newsclean.model import Metadata, Page
 from newsclean.scoring.score import score_blocks
 
@@ -146,3 +146,53 @@ def test_the_innermost_table_counts() -> None:
     assert tags == ("table", "tr", "td")
     table = place_of(page, page.blocks[0].container).table
     assert page.containers[table].parent > 0
+
+
+# ---- the site's own ---------------------------------------------------------------------------------------------
+
+
+def goes_with_its_box(box: str) -> list[str]:
+    """Return what goes of a box with a table amid the text, of which all but links would stay."""
+    page = page_of(f"<main>{TEXT * 2}{box}{TEXT}</main>")
+    cells = [b.index for b in page.blocks if place_of(page, b.container).table >= 0]
+    staying = [b.index for b in page.blocks if not b.links]
+    return [page.blocks[i].text for i in find_site_tables(make_look(page, staying, cells=cells))]
+
+
+HEAD = "<h4>Lume league</h4>"
+MORE = "<a href=/league>Full table</a>"
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"<div>{HEAD}{TABLE}{MORE}</div>",
+        f"<section>{HEAD}<div>{TABLE}</div><div>{MORE}</div></section>",
+        f"<section><nav><button>Fixtures</button></nav>{HEAD}{TABLE}</section>",
+        f"<div>{HEAD}{TABLE}<form><label>Find your town<input type=search></label></form></div>",
+    ],
+    ids=["a link", "deeper", "tabs", "a field"],
+)
+def test_a_table_in_a_box_that_leads_to_more_goes(box: str) -> None:
+    """A league's table links to all of it, has tabs, or a field to search by; its name goes with it."""
+    gone = goes_with_its_box(box)
+    assert {"Lume league", "Place", "1", "Ines Marlo"}.issubset(gone)
+    assert PROSE not in gone
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"<figure>{HEAD}{TABLE}<figcaption>Source: Lume council</figcaption></figure>",
+        f"<div>{HEAD}{TABLE}<a href=https://council.example/counts>Lume council</a></div>",
+        f"<div>{HEAD}{TABLE}<button>Show all rows</button></div>",
+        f"<div><div>{HEAD}{TABLE}</div>{MORE}</div>",
+        f"<div><p>{PROSE}</p>{TABLE}{MORE}</div>",
+        f"<div><small>{'A note. ' * 31}</small>{TABLE}{MORE}</div>",
+        f"{TABLE}{MORE}",
+    ],
+    ids=["a source", "another site", "a button", "a box around", "text", "many words", "no box"],
+)
+def test_a_table_of_the_article_stays(box: str) -> None:
+    """A source is another site, a button shows the rest of the table, and the text around it makes it its own."""
+    assert goes_with_its_box(box) == []

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import islice, takewhile
 from typing import NamedTuple
 
-from newsclean.context.look import Kept, Look
+from newsclean.context.look import Kept, Look, Staying
 from newsclean.metadata.page_types import says_news
 from newsclean.model import Block, Page
-from newsclean.page.structure import is_inside
+from newsclean.page.structure import ancestors, is_inside, is_linked, leads_within_site, make_of, usual_make
 from newsclean.page.tags import Hint
 from newsclean.scoring.scene import Scene
 
@@ -139,3 +140,39 @@ def _lists_links(cells: Sequence[Block], rows: int) -> bool:
 
 
 _RESULTS_COLUMNS = 3  # by hand; at half and at twice no page of 520 differs
+
+
+def find_site_tables(look: Staying) -> list[int]:
+    """Return what stays of small boxes around a table with a link to more on this site, tabs or a field: a league's.
+
+    "Full table", "See all races", the forecast of another town. A source is another site, and a button may show the
+    rest of the article's own table. No annotated page has such a box; on 7 by strangers none of it belongs.
+    """
+    page, containers = look.page, look.page.containers
+    tables = sorted({place_of(page, page.blocks[i].container).table for i in look.cells})
+    usual = usual_make(page, look.staying) if tables else None
+    is_within, prose = leads_within_site(page), {*look.prose}
+    found: set[int] = set()
+    for table in tables:
+        for box in islice(ancestors(page, containers[table].parent), _BOX_DEPTH):
+            within = [b for b in page.blocks if is_inside(page, b.container, box)]
+            if beside := [b for b in within if not is_inside(page, b.container, table)]:
+                break
+        else:
+            continue
+        is_text = any(b.index in prose or make_of(page, b) == usual for b in beside)
+        if is_text or sum(b.words for b in beside) > _BOX_WORDS:
+            continue
+        if any((is_linked(b) and is_within(b)) or _is_in_control(page, b, box) for b in beside):
+            found.update(b.index for b in within if b.index in look.stay)
+    return sorted(found)
+
+
+def _is_in_control(page: Page, block: Block, box: int) -> bool:
+    """Tell whether a block in a box stands in tabs or a form there."""
+    return any(page.containers[i].tag in _CONTROLS for i in takewhile(box.__lt__, ancestors(page, block.container)))
+
+
+_CONTROLS = frozenset(("nav", "form"))
+_BOX_DEPTH = 3  # elements around a table: the first that holds more than it
+_BOX_WORDS = 60  # beside a table: a bound set by hand

@@ -202,6 +202,7 @@ DECIDING: tuple[tuple[Rule, Finder[Settled]], ...] = (
     (rules.NEXT_ARTICLE, other_articles.find_next_articles),
     (rules.HEADLINE, attrgetter("titles")),
     (rules.DATA_TABLE, attrgetter("cells")),  # nothing of a table goes by itself
+    (rules.SITE_TABLE, data_tables.find_site_tables),
     (rules.PRESS_CONTACTS, press_contacts.find_contacts),
     (rules.SECOND_COPY, attrgetter("repeats")),
     (rules.PULL_QUOTE, quotations.find_pull_quotes),

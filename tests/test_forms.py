@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hand_made import PROSE, Part, make_look, make_page, page_of
 
-from newsclean.context.forms import find_buttons, find_channel_links, find_forms, find_offer_links
+from newsclean.context.forms import find_buttons, find_channel_links, find_forms, find_offer_links, find_poll_results
 from newsclean.page.tags import Hint
 
 BODY = Part(PROSE)
@@ -89,13 +89,6 @@ def test_a_poll_may_have_links_for_answers() -> None:
     assert forms(answers + "<p>12 votes</p>", "div class=boats") == []
 
 
-def test_a_polls_results_are_one() -> None:
-    """Who has voted sees shares; without a question they are figures of something else."""
-    answers = "<ul><li>Daily (61%, 212 ballots)</li><li>Never (39%)</li></ul>"
-    assert forms("<p>Do you use the ferry?</p>" + answers, "div class=wp-polls") == [9, 10, 11]
-    assert forms("<p>How the ferry is used</p>" + answers, "div class=wp-polls") == []
-
-
 def test_one_button_is_no_choice() -> None:
     """A box with one button, or with links to other pages, is no poll whatever it is called."""
     assert not forms(PITCH + "<button>More</button>", "div class=poll")
@@ -154,3 +147,53 @@ def test_a_link_that_tells_of_subscribers_is_none() -> None:
         OFFER._replace(tag="li"), OFFER._replace(linked=0.5), OFFER._replace(text=f"{PROSE} " * 3),
     ):  # fmt: skip
         assert not find_offer_links(make_look(make_page(BODY, other), [0, 1]))
+
+
+# ---- polls' results ---------------------------------------------------------------------------------------------
+
+ASKED = "<p>Do you use the ferry?</p>"
+
+
+def results(box: str) -> list[int]:
+    """Return what goes of an element between four paragraphs, where all of it would stay."""
+    page = page_of(f"<p>{PROSE}</p>" * 2 + box + f"<p>{PROSE}</p>" * 2)
+    return find_poll_results(make_look(page, range(len(page.blocks))))
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        "<ul><li>Daily (61%, 212 ballots)</li><li>Never (39%)</li></ul>",
+        "<ul><li>Daily 61,4 %</li><li>38,6 % Never</li></ul>",
+        "<ul><li>Daily %61<li>Never %39</ul>",
+        "<div><div>Daily</div><b>61%</b></div><div><div>39%</div></div>",
+        "<div>Daily 33%</div><div>Weekly 33%</div><div>Never 33%</div>",
+    ],
+)
+def test_a_polls_results_go(answers: str) -> None:
+    """Who has voted sees a question and shares, which add up to all, in a box with none of the text."""
+    box = f"<div><h4>Poll</h4><form>{ASKED}{answers}<p>Thank you</p></form></div>"
+    count = len(page_of(box).blocks)
+    assert results(box) == [*range(3, count + 2)]
+
+
+YES = "<ul><li>Daily 61%</li><li>Never 39%</li></ul>"
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"<div><p>How the ferry is used</p>{YES}</div>",
+        f"<div>{ASKED}{YES.replace('39', '19')}</div>",
+        f"<div>{ASKED}<ul><li>Daily 100%</li></ul></div>",
+        f"<div>{ASKED}{YES.replace('Daily', 'Daily, up 4%,')}</div>",
+        f"<div>{ASKED}{YES}<p>{PROSE}</p></div>",
+        f"<div>{ASKED}{YES}{'<p>Gulls</p>' * 10}</div>",
+        f"<div>{ASKED}{YES.replace('Daily', 'Daily ' * 20)}</div>",
+        ASKED + YES,
+    ],
+    ids=["no question", "not all", "one", "two shares", "text", "a column", "long answers", "no box"],
+)
+def test_figures_in_the_text_are_no_poll(box: str) -> None:
+    """A subhead may ask, and a list have shares; what stands in a box with the text is its own."""
+    assert results(box) == []

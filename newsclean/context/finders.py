@@ -182,6 +182,7 @@ DECIDING: tuple[tuple[Rule, Finder[Settled]], ...] = (
     (rules.CALL_TO_PROGRAMME, calls.find_calls),
     (rules.BUTTON, forms.find_buttons),
     (rules.FORM, forms.find_forms),
+    (rules.FORM, forms.find_poll_results),
     (rules.BESIDE_FORM, boxes.find_beside_forms),
     (rules.SIGN_UP_BOX, boxes.find_signups),
     (rules.DATE_LINE, date_lines.find_datelines),

@@ -31,7 +31,7 @@ def inserts(css_class: str, *within: Part) -> list[int]:
         "w-quiz", "DonatesTeaser_root__D", "cli-membership", "encart_adhesion", "cmp-countdown", "product-card",
         "slideshowModule", "w-block product-block w-block-product",
         "republish", "block-cta", "et_pb_module et_pb_promo", "newsletter-signup__inner",
-        "mc-column content-video-playlist",
+        "mc-column content-video-playlist", "widget-weather", "meteo_bloc",
     ],
 )
 def test_a_box_called_what_no_text_is_goes(css_class: str) -> None:
@@ -41,7 +41,7 @@ def test_a_box_called_what_no_text_is_goes(css_class: str) -> None:
 
 @pytest.mark.parametrize(
     "css_class",
-    ["box", "card", "quizmaster", "product", "members", "promo", "newsletter-text", "playlist", "video-text"],
+    ["box", "card", "quizmaster", "product", "members", "promo", "newsletter-text", "playlist", "weathered"],
 )
 def test_another_box_stays(css_class: str) -> None:
     """A name that a text may have says nothing."""

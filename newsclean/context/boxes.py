@@ -72,7 +72,7 @@ def _is_insert(style: str) -> bool:
 
 _WORDS = frozenset(
     "quiz trivia countdown donate donates donation donations spende spenden doneer membership adhesion republish "
-    "sponsorship commerce giveaway cta".split()
+    "sponsorship commerce giveaway cta weather meteo wetter".split()
 )
 _PAIRS = frozenset(
     tuple(pair.split())

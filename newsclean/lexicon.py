@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from newsclean.characters import is_spaceless
@@ -86,6 +87,8 @@ class Lexicon:
     _needs: _Ends = field(repr=False)
     _text_ends: frozenset[str] = field(repr=False)
     """Folded words that say that a text ends."""
+    _machines: tuple[str, ...] = field(repr=False)
+    _summaries: tuple[str, ...] = field(repr=False)
 
     @property
     def fallback(self) -> bool:
@@ -167,6 +170,13 @@ class Lexicon:
         """Tell whether `line` begins as a question on what readers need does: "Need a new sail?"."""
         folded = fold(line[:_ENDS_CHARS].lstrip("([ \u00bf\u00a1"))
         return folded != "" and _at_start(self._needs, folded) is not None
+
+    def tells_of_machine(self, line: str) -> bool:
+        """Tell whether `line` says that a machine has summed up a text: "Summary written by AI"."""
+        folded = plain(line)
+        return any(part in folded for part in self._summaries) and any(
+            _stands_alone(name, line) if name.isupper() else name in folded for name in self._machines
+        )
 
     def _match_ends(self, line: str, link_share: float) -> Match | None:
         """Return the prefix or suffix match of a long line, of which only the ends are folded."""
@@ -313,6 +323,12 @@ def _stands_in(phrase: str, folded: str) -> bool:
     return False
 
 
+def _stands_alone(name: str, line: str) -> bool:
+    """Tell whether a name of capitals stands in `line` with no letter beside it that has a case: "AIが", not "SAID"."""
+    around = (before[-1:] + behind[:1] for before, behind in pairwise(line.split(name)))
+    return any(beside.lower() == beside.upper() for beside in around)
+
+
 def _within_word(folded: str, at: int) -> bool:
     """Tell whether a word runs across position `at`; scripts without spaces have no such words."""
     return 0 < at < len(folded) and _is_of_word(folded[at - 1]) and _is_of_word(folded[at])
@@ -379,6 +395,8 @@ def _build(code: str, files: Sequence[PhraseFile], own: PhraseFile) -> Lexicon:
         _calls=_ends(dict.fromkeys((call for file in files for call in file.calls), "listen"), slice(3)),
         _needs=_ends(dict.fromkeys((need for file in files for need in file.needs), "subscribe"), slice(3)),
         _text_ends=frozenset(words for file in files for words in file.ends),
+        _machines=tuple(name for file in files for name in file.machines),
+        _summaries=tuple(part for file in files for part in file.summaries),
     )  # fmt: skip
 
 

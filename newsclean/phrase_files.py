@@ -15,6 +15,9 @@ The file of a language:
     needs = ["brauchen sie"]        # words that open a question on what readers need, above what the page's house sells
                                     # (`context/pitches.py`)
     ends = ["ende"]                 # words that say that a text ends, between dashes: "- ENDE -", or in brackets
+    machines = ["KI", "chatbot"]    # what machines that write are called: capitals stand in no word, the rest anywhere
+    summaries = ["zusammenfass"]    # a line that has one of these, too, says that a machine has summed up what stands
+                                    # around it (`context/machine_text.py`)
     [credit]                        # one table a category of CATEGORIES
     reason = "picture credit"       # at most 50 characters, for the person who asks
     exact = ["..."]                 # the whole line is the phrase; ":", ".", "!" and brackets at its ends are free
@@ -91,7 +94,7 @@ KINDS = ("exact", "prefix", "suffix", "contains", "link_prefix", "around")
 GAP = " \u2026 "
 """Stands in a phrase of the kind "around" for the words that nobody knows: a site's name."""
 OPEN_END = GAP.rstrip()
-_HEAD = ("stopwords", "by", "calls", "needs", "ends")
+_HEAD = ("stopwords", "by", "calls", "needs", "ends", "machines", "summaries")
 _LISTS = (*KINDS, "certain", "hit", "keep")
 EXACT_ENDS = " :.!()[]"
 SUFFIX_ENDS = " .!:।"
@@ -118,6 +121,10 @@ class PhraseFile(NamedTuple):
     ends: tuple[str, ...] = ()
     """Folded as lines are."""
     needs: tuple[str, ...] = ()
+    """Folded as lines are."""
+    machines: tuple[str, ...] = ()
+    """Folded as lines are, those of capitals as written."""
+    summaries: tuple[str, ...] = ()
     """Folded as lines are."""
 
 
@@ -216,13 +223,17 @@ def read_phrase_file(path: Path) -> PhraseFile:
     name = data.pop("name", None)
     if not isinstance(name, str) or not name:
         raise DataError(f"{path.name}: name: missing")
-    stopwords, by, calls, needs, ends = (_strings(path, key, data.pop(key)) if key in data else () for key in _HEAD)
+    head = [_strings(path, key, data.pop(key)) if key in data else () for key in _HEAD]
+    stopwords, by, calls, needs, ends, machines, summaries = head
     if twice := next((word for word in stopwords if stopwords.count(word) > 1), None):
         raise DataError(f"{path.name}: stopwords: {twice!r} is listed twice")
     calls = tuple(_phrase(path, "calls", "prefix", text) for text in calls)
     needs = tuple(_phrase(path, "needs", "prefix", text) for text in needs)
     ends = tuple(_phrase(path, "ends", "exact", text) for text in ends)
-    file = PhraseFile(name, stopwords, by, {}, {kind: {} for kind in KINDS}, {}, calls, ends, needs)
+    machines = tuple(text if text.isupper() else _phrase(path, "machines", "contains", text) for text in machines)
+    summaries = tuple(_phrase(path, "summaries", "contains", text) for text in summaries)
+    kinds: dict[str, dict[str, list[str]]] = {kind: {} for kind in KINDS}
+    file = PhraseFile(name, stopwords, by, {}, kinds, {}, calls, ends, needs, machines, summaries)
     seen: set[tuple[str, str]] = set()
     for category, table in data.items():
         if category not in CATEGORIES:

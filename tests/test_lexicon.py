@@ -185,6 +185,8 @@ by = ["ud"]
 calls = ["Audu la"]
 needs = ["Serci"]
 ends = ["Fino."]
+machines = ["MK", "robot'"]
+summaries = ["resumi"]
 [credit]
 reason = "picture credit"
 prefix = ["pilda:"]
@@ -206,6 +208,8 @@ def test_a_language_is_added_by_a_file(tmp_path: Path) -> None:
     assert lexicon.is_stopword("zu") and not lexicon.is_stopword("ud")
     assert lexicon.opens_as_need("SERCI helpo") and not lexicon.opens_as_need("Sercilo")
     assert lexicon.ends_text("FINO") and not lexicon.ends_text("fin")
+    assert lexicon.tells_of_machine("MK-Resumito") and lexicon.tells_of_machine("ROBOT’O: Mallonga resumito")
+    assert not any(map(lexicon.tells_of_machine, ("MKA resumito", "Mk resumito", "La robot’o", "Resumito de MR")))
     assert lexicon.opens_as_call("\u25b6 AUDU LA skipper")
     assert not lexicon.opens_as_call("Audu laste")
     assert (found := lexicon.match("Pilda: Ada")) and found.category == "credit"
@@ -314,6 +318,8 @@ def test_a_phrase_is_certain_where_its_file_says_so(tmp_path: Path) -> None:
         ('name = "E"\ncalls = ["•"]\n', "calls"),
         ('name = "E"\nneeds = ["•"]\n', "needs"),
         ('name = "E"\nends = ["-"]\n', "ends"),
+        ('name = "E"\nmachines = [" "]\n', "machines"),
+        ('name = "E"\nsummaries = ["ab 3"]\n', "summaries"),
         ('name = "E"\n[unheard]\nreason = "r"\n', "unheard"),
         ('name = "E"\n[share]\nexact = ["a"]\n', "share.reason"),
         (f'name = "E"\n[share]\nreason = "{"r" * 51}"\n', "share.reason"),
@@ -393,7 +399,7 @@ def test_a_broken_file_breaks_no_page_in_another_language(
 
 def test_an_unknown_key_is_told_from_the_one_that_was_meant(tmp_path: Path) -> None:
     """The message has the allowed keys and the nearest of them."""
-    allowed = "allowed are name, stopwords, by, calls, needs, ends, credit"
+    allowed = "allowed are name, stopwords, by, calls, needs, ends, machines, summaries, credit"
     with pytest.raises(DataError, match=rf"relatd: .*did you mean 'related'\? {allowed}"):
         read_phrase_file(write(tmp_path, XX + "[relatd]\nreason = 'r'\n"))
     with pytest.raises(DataError, match=r"share\.prefx: .*did you mean 'prefix'\? allowed are reason, exact"):

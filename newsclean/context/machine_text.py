@@ -43,7 +43,8 @@ _SHORTCODE = re.compile(r"\[(?:/[\w-]+|[a-z][\w-]*\s+[\w-]+\s?=[^\[\]]*|[A-Z]+_[
 
 
 def find_machine_summaries(look: Settled) -> list[int]:
-    """Return the blocks of boxes above the article's text in which a line says that a machine has summed it up.
+    """Return the blocks of boxes above the article's text in which a line says that a machine has summed it up: what
+    machines are called is data (`machines` and `summaries` in the phrase files).
 
     Of 14 pages by strangers that have one 11 leave it out, two may and one has it; so does one annotated page leave it
     out (fundus_world).
@@ -51,7 +52,7 @@ def find_machine_summaries(look: Settled) -> list[int]:
     stay = look.stay.union(look.standfirst)
     found: set[int] = set()
     for block in look.page.blocks[: look.prose[-1]] if look.prose else ():
-        if block.words <= _NOTE_WORDS and _MACHINE.search(block.text) and _SUMMARY.search(block.text):
+        if block.words <= _NOTE_WORDS and look.lexicon.tells_of_machine(block.text):
             within = _box_of(look, stay, block.index)
             if sum(i < block.index and i not in within for i in look.prose) <= _MOST_ABOVE:
                 found.update(within)
@@ -76,17 +77,3 @@ _MOST_ABOVE = 1  # the standfirst
 _BOX_DEPTH = 4
 _BOX_BLOCKS = 15
 _POINT_WORDS = 60
-# What machines that write are called: by capitals that stand in no word, or at length.
-_MACHINE = re.compile(
-    r"(?<![A-Za-z\u00c0-\u04ff])(?:AI|A\.I\.|KI|IA|YZ|ИИ|ШІ|ΤΝ)(?![A-Za-z\u00c0-\u04ff])"
-    r"|(?i:chatgpt|(?:artifi[cz]|k[uü]nst|sztuczn|um[eě]l|umjetn|ve[sš]ta[cč]k|mesters[eé]g)\S{1,9} intel"
-    r"|intel\S{1,9} artifi[cz]|(?:искусственн|штучн|изкуствен)\S{0,9} [иі]нтел|tekoäly|tehisaru|tehisintel|yapay zek"
-    r"|τεχνητ\S{1,9} νοημ|ذكاء (?:ال)?اصطناعي|الذكاء الاصطناعي"
-    r"|هوش مصنوعی|בינה מלאכותית|कृत्रिम बुद्धि|人工[智知][能慧]|인공지능|trí tuệ nhân tạo|kecerdasan buatan|ปัญญาประดิษฐ์)"
-)
-_SUMMARY = re.compile(
-    r"(?i:summar|key points|takeaways|zusammenfass|stichpunkt|résum|resum|riassun|sintesi|rezumat|samenvat|oppsummer"
-    r"|opsummer|sammendrag|sammanfatt|tiivistel|streszcz|podsumow|souhrn|shrn|zhrnut|sažet|összefoglal|kokkuvõ|özet"
-    r"|περίληψ|краткое содерж|резюм|пересказ|підсум|ملخص|خلاص|تلخيص|תקציר|סיכום|सारांश|要約|3行|摘要|总结|總結|요약"
-    r"|tóm tắt|ringkas|rangkum|สรุป)"
-)

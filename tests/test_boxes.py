@@ -31,7 +31,8 @@ def inserts(css_class: str, *within: Part) -> list[int]:
         "w-quiz", "DonatesTeaser_root__D", "cli-membership", "encart_adhesion", "cmp-countdown", "product-card",
         "slideshowModule", "w-block product-block w-block-product",
         "republish", "block-cta", "et_pb_module et_pb_promo", "newsletter-signup__inner",
-        "mc-column content-video-playlist", "widget-weather", "meteo_bloc",
+        "mc-column content-video-playlist", "vjs-playlist vjs-playlist-vertical", "dm-playlist__list", "chaptermarks",
+        "widget-weather", "meteo_bloc",
     ],
 )
 def test_a_box_called_what_no_text_is_goes(css_class: str) -> None:

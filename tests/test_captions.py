@@ -346,6 +346,26 @@ def test_a_picture_of_whom_to_ask_is_not_reported(below: str, reported: bool) ->
     assert any(one.text == "Ada Quill" for one in within.captions)
 
 
+@pytest.mark.parametrize(
+    ("inner", "told"),
+    [
+        ("<form><fieldset><legend>How long is the quay at Lume?</legend></fieldset></form>", False),
+        ("<form><input></form><p>The quay at Lume in June.</p>", True),
+        ("<h4>What we sail with</h4><p>The quay rope, three metres long.</p>", False),
+        ("<svg></svg><h4>Ships a year</h4><p>From 1990, and to the quay alone.</p>", True),
+        ("<h4>Ships a year</h4><figcaption>From 1990, and to the quay alone.</figcaption>", True),
+        ("<p>The quay at Lume in June.</p>", True),
+    ],
+    ids=["in a form", "beside one", "a product", "a chart", "with its tag", "a lone one"],
+)
+def test_a_box_in_a_figure_has_no_captions(inner: str, told: bool) -> None:
+    """A figure without a picture may be around a quiz or a product."""
+    page = page_of(f"<p>{PROSE}</p><figure>{inner}</figure>")
+    index = next(b.index for b in page.blocks if "quay" in b.text and b.text != PROSE)
+    found = article_of(page, [in_context(0), cut(index, "figure-text", "caption")]).captions
+    assert (found != ()) is told
+
+
 def test_a_teasers_picture_is_not_reported() -> None:
     """A caption that leads elsewhere, or stands among related links, is that of a teaser."""
     linked = Part("The old quay at low tide. Picture: PA", linked=1.0, href="/quay")

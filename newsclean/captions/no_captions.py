@@ -22,7 +22,7 @@ from newsclean.metadata.names import is_full_name
 from newsclean.model import Block, Cut, Page
 from newsclean.page.elements import holds_picture
 from newsclean.page.structure import ancestors, is_inside, is_linked, is_named_for_pictures
-from newsclean.page.tags import HEADINGS, Hint
+from newsclean.page.tags import HEADINGS, MEDIA, Hint
 from newsclean.scoring.rules import CAPTION_WITH_CREDIT, FIGURE_TEXT, PICTURE_CREDIT
 
 _CATEGORIES_OF_PICTURES = ("credit", "caption", "agency")
@@ -43,10 +43,31 @@ def is_no_caption(page: Page, piece: Cut, following: Cut | None, lexicon: Lexico
         return True  # what a button says, "Click to enlarge", or the rights alone: "All rights reserved"
     if rule != FIGURE_TEXT.name:
         return rule == CAPTION_WITH_CREDIT.name and is_video_title(text)
+    if _is_of_box(page, piece.block):
+        return True
     is_above = following is not None and following.block.index == piece.block.index + 1
     if following and is_above and following.verdict.role in _INVITING and not names_credit(text, lexicon):
         return True
     return found is not None and found.category not in _CATEGORIES_OF_PICTURES
+
+
+def _is_of_box(page: Page, block: Block) -> bool:
+    """Tell whether a text in a figure stands in a form there, or with a heading and nothing to see: <figure> is around
+    all that some editors put amid the text, a quiz or a product.
+    """
+    around = list(islice(ancestors(page, block.container), _FIGURE_DEPTH))
+    figure = next((at for at, i in enumerate(around) if page.containers[i].tag == "figure"), 0)
+    tags = [page.containers[i].tag for i in around[:figure]]
+    if "form" in tags or "figcaption" in tags or not figure:
+        return "form" in tags
+    element = page.element(around[figure])
+    if element is None or next(element.iter(*HEADINGS), None) is None:
+        return False
+    return next(element.iter(*_TO_SEE), None) is None
+
+
+_TO_SEE = MEDIA | {"svg", "canvas", "table"}
+_FIGURE_DEPTH = 10  # a bound set by hand
 
 
 def _is_in_sign_up(page: Page, block: Block) -> bool:

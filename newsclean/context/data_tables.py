@@ -13,7 +13,7 @@ from typing import NamedTuple
 from newsclean.context.look import Kept, Look, Staying
 from newsclean.metadata.page_types import says_news
 from newsclean.model import Block, Page
-from newsclean.page.structure import ancestors, is_inside, is_linked, leads_within_site, make_of, usual_make
+from newsclean.page.structure import ancestors, blocks_in, is_inside, is_linked, leads_within_site, make_of, usual_make
 from newsclean.page.tags import Hint
 from newsclean.scoring.scene import Scene
 
@@ -149,17 +149,18 @@ def find_site_tables(look: Staying) -> list[int]:
     rest of the article's own table. No annotated page has such a box; on 7 by strangers none of it belongs.
     """
     page, containers = look.page, look.page.containers
-    tables = sorted({place_of(page, page.blocks[i].container).table for i in look.cells})
+    count = look.scene.count
+    tables = {place_of(page, page.blocks[i].container).table: i for i in sorted(look.cells, reverse=True)}
     usual = usual_make(page, look.staying) if tables else None
     is_within, prose = leads_within_site(page), {*look.prose}
     found: set[int] = set()
-    for table in tables:
-        for box in islice(ancestors(page, containers[table].parent), _BOX_DEPTH):
-            within = [b for b in page.blocks if is_inside(page, b.container, box)]
-            if beside := [b for b in within if not is_inside(page, b.container, table)]:
-                break
-        else:
+    for table, first in tables.items():
+        around = islice(ancestors(page, containers[table].parent), _BOX_DEPTH)
+        box = next((i for i in around if count[i] > count[table]), None)
+        if box is None or count[box] - count[table] > _BOX_WORDS:  # each block has a word
             continue
+        within = [page.blocks[i] for i in blocks_in(page, count, box, first)]
+        beside = [b for b in within if not is_inside(page, b.container, table)]
         is_text = any(b.index in prose or make_of(page, b) == usual for b in beside)
         if is_text or sum(b.words for b in beside) > _BOX_WORDS:
             continue

@@ -168,6 +168,7 @@ def results(box: str) -> list[int]:
         "<ul><li>Daily %61<li>Never %39</ul>",
         "<div><div>Daily</div><b>61%</b></div><div><div>39%</div></div>",
         "<div>Daily 33%</div><div>Weekly 33%</div><div>Never 33%</div>",
+        "<ul><li>Daily 61%<li>Never 39%</ul><p class=info>In all 2,806 have voted. It closes on Friday at noon.</p>",
     ],
 )
 def test_a_polls_results_go(answers: str) -> None:

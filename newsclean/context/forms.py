@@ -134,7 +134,8 @@ def find_poll_results(look: Staying) -> list[int]:
     left = look.stay.intersection(shares)
     if not left:
         return []
-    usual, text = usual_make(page, look.staying), {*look.prose}
+    usual = usual_make(page, look.staying)
+    text = {i for i in look.prose if page.blocks[i].words > _NOTE_WORDS}  # not "2,806 votes. It closes on Friday."
     found: set[int] = set()
     for i in sorted(left):
         for box in islice(ancestors(page, page.blocks[i].container), 1, _POLL_DEPTH) if i not in found else ():
@@ -161,6 +162,7 @@ def _share_in(block: Block) -> float | None:
 
 _SHARE = re.compile(r"%\s?(\d{1,3}(?:[.,]\d{1,2})?)(?!\d)|(?<!\d)(\d{1,3}(?:[.,]\d{1,2})?)\s?%")
 _ANSWER_WORDS = 20  # a bound set by hand
+_NOTE_WORDS = 14  # of what a poll says below its answers: a bound set by hand
 _POLL_DEPTH = 5  # elements, that of an answer the first
 _ALL, _ROUNDED = 100, 0.5  # each share may be rounded by half of one
 

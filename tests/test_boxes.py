@@ -127,8 +127,9 @@ FIELD = "<input type=email><button>Go</button>"
         f"<div><p>A letter a week</p><p>Six tales, before the ferry sails.</p>{FIELD}</div>",
         "<div><h4>A letter a week</h4><div><p>Six tales.</p><form><input name=mail></form></div></div>",
         f"<div><h4>A letter a week</h4><p>Six tales.</p><form>{FIELD}{'<p>We sell no address.</p>' * 5}</form></div>",
+        "<div><h4>Tell us</h4><div><p>Has it rained?</p><form><p>Story</p><textarea></textarea></form></div></div>",
     ],
-    ids=["no form", "a form", "a form with much small print"],
+    ids=["no form", "a form", "a form with much small print", "a form for stories"],
 )
 def test_a_small_box_with_a_field_to_write_in_goes(html: str) -> None:
     """What it says is made like the text, in elements without names, and yet is none."""
@@ -139,10 +140,11 @@ def test_a_small_box_with_a_field_to_write_in_goes(html: str) -> None:
     ("html", "paragraphs"),
     [
         ("<div><p>A letter a week</p><input type=checkbox></div>", 5),
+        ("<div><p>A post on it</p><textarea hidden>&lt;a href=x&gt;A post&lt;/a&gt;</textarea></div>", 5),
         (f"<p>A letter a week</p>{FIELD}", 5),
         (f"<div><p>{PROSE}</p><p>{PROSE}</p><p>{PROSE}</p><p>{PROSE}</p>{FIELD}</div>", 5),
     ],
-    ids=["another field", "amid the text", "much text"],
+    ids=["another field", "what a script fills in", "amid the text", "much text"],
 )
 def test_a_field_amid_the_text_says_nothing(html: str, paragraphs: int) -> None:
     """A field that stands in one element with paragraphs, or is none to write in."""

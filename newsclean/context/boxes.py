@@ -20,6 +20,7 @@ from newsclean.page.paths import nearest
 from newsclean.page.structure import Make, ancestors, around, is_inside, leads_within_site, make_of, usual_make
 from newsclean.page.tags import CLASS_CHARS, OF_TEXT, Hint, words_of_name
 from newsclean.phrase_files import BIT
+from newsclean.text import is_blank
 
 
 def find_inserts(look: Staying) -> list[int]:
@@ -222,11 +223,11 @@ def find_beside_forms(look: Staying) -> list[int]:
         return []
     first, last = (page.blocks[i].container for i in (staying[0], staying[-1]))
     element = page.element(around(page, (staying[0], staying[-1])))
-    fields = [] if element is None else list(islice(element.iter("input"), _FIELDS))
+    fields = [] if element is None else list(islice(element.iter("input", "textarea"), _FIELDS))
     if not fields:  # as most pages
         return []
     boxes = [[*islice(ancestors(page, i), 1, _FORM_DEPTH)] for i in _forms_for_addresses(page, first, last)]
-    mail = [field for field in fields if _is_for_mail(field)]
+    mail = [field for field in fields if _asks_readers(field)]
     loose = _containers_of_loose_fields(page, mail)
     boxes += [[*islice(ancestors(page, i), _FORM_DEPTH - 1)] for i in loose if first < i < last]
     found = _lines_beside_fields(look) if mail else set()
@@ -269,8 +270,13 @@ def _containers_of_loose_fields(page: Page, fields: Sequence[Any]) -> list[int]:
 _FIELDS = 50  # are looked at
 
 
-def _is_for_mail(field: Any) -> bool:
-    """Tell whether a field is of the kind for an e-mail address, is called so, or asks for one in the words in it."""
+def _asks_readers(field: Any) -> bool:
+    """Tell whether a field is of the kind for an e-mail address, is called so, or asks for one in the words in it.
+
+    Or an empty one of many lines, for what readers have to tell.
+    """
+    if field.tag == "textarea":
+        return is_blank(field.text)
     kind, said = (field.get("type") or "text").lower(), (field.get("placeholder") or "")[:CLASS_CHARS]
     is_called = "mail" in (field.get("name") or "").lower()
     return kind == "email" or (kind == "text" and (is_called or _MAIL.search(said) is not None))
@@ -280,7 +286,7 @@ _MAIL = re.compile(r"\be-?mail(?: address)?\W*$", re.I)  # no "Email a friend"
 
 
 def _lines_beside_fields(look: Staying) -> set[int]:
-    """Return what stays of small boxes with a field for an address, in a form or not: a letter's name, what it brings.
+    """Return what stays of small boxes with a field for an address or a story: a letter's name, what it brings.
 
     Whatever the box is called and however its lines are made. The one annotated block of the kind is a pitch,
     which its annotator kept.
@@ -299,7 +305,7 @@ def _lines_beside_fields(look: Staying) -> set[int]:
             if page.containers[index].parent < 0 or is_long or sum(b.words for b in beside) > _FIELD_WORDS:
                 break
             element = page.element(index)
-            if element is not None and any(map(_is_for_mail, element.iter("input"))):
+            if element is not None and any(map(_asks_readers, element.iter("input", "textarea"))):
                 found.update(b.index for b in box if b.index in look.stay)
                 break
     return found

@@ -203,6 +203,8 @@ def test_the_byline_near_the_headline_names_the_author(byline: str) -> None:
         "<p class='author'><b>Ada Quill</b> <i>Photos:</i> <b>Ben Osei</b></p>",
         "<p>By <b>Ada Quill</b>, PA</p>",
         "<p>Par <a href='/a'>Ada Quill</a> avec AFP</p>",
+        "<p>Por <a href='/a'>Ada Quill</a> en Puerto Osei</p>",
+        "<p>By <a href='/a'>Ada Quill</a> and Staff</p>",
         "<p class='byline'>By <a href='/a'>Ada Quill</a> For The Gull</p>",
         "<p>By <a href='/a'>Ada Quill</a>, <em>Harbour Correspondent, at the quay</em></p>",
         "<p class='author'>Ada Quill &mdash; reporter, gardener</p>",
@@ -236,6 +238,8 @@ def test_who_else_the_byline_names_is_no_author(byline: str) -> None:
     "byline",
     [
         "<p>By <a href='/a'>Ada Quill</a> and <a href='/b'>Ben Osei</a></p>",
+        "<p>By <a href='/a'>Ada Quill</a> and Ben Osei</p>",
+        "<p class=autor>Von <a href='/a'>Ada Quill</a> &amp; Ben Osei</p>",
         "<p>Text and photos by Ada Quill and Ben Osei</p>",
         "<p class='author'>Written by Text and pictures by Ada Quill and Ben Osei</p>",
         "<p>Photos and words by Ada Quill and Ben Osei</p>",

@@ -46,6 +46,8 @@ class NameWords(NamedTuple):
     particle_pairs: frozenset[str]
     joins: frozenset[str]
     """The words between two names: "and"."""
+    last_joins: frozenset[str]
+    """Those that are no word before a place elsewhere."""
     openings: frozenset[str]
     """Words in lower case that no name begins with."""
     desks: frozenset[str]
@@ -106,6 +108,7 @@ def name_words() -> NameWords:
         particles=frozenset(data["particles"]),
         particle_pairs=frozenset(data["particle_pairs"]),
         joins=frozenset(data["joins"]),
+        last_joins=frozenset(data["last_joins"]),
         openings=frozenset(data["joins"]) | frozenset(data["prepositions"]),
         desks=frozenset(data["desks"]),
         desk_endings=tuple(data["desk_endings"]),

@@ -12,6 +12,7 @@ from newsclean.metadata.byline_words import (
 from newsclean.metadata.bylines import are_names_alone, labelled_names, names_near
 from newsclean.metadata.east_asian_bylines import reporters
 from newsclean.metadata.jobs import names_job
+from newsclean.metadata.name_words import name_words
 from newsclean.metadata.names import is_full_name
 from newsclean.metadata.near_headline import (
     MIN_SENTENCE_CHARS,
@@ -50,11 +51,13 @@ def _names_behind(pieces: list[Piece], index: int, language: str | None, *, is_o
         if made and _make(piece.element) != made:
             break
         text = before_place(piece.text) if " for " in piece.text.lower() else piece.text
+        if texts:  # "Ada Quill", a link, "and Ben Osei"
+            text = _without_join(text)
         known = not texts and is_open and _cell(piece.element) is _cell(pieces[index].element)
         names = names_near([text], known=known, language=language)
         if not names and not (texts and _is_join(piece.text)):
             break
-        if texts and not _goes_on(piece, above):
+        if texts and not _goes_on(piece._replace(text=text), above):
             break
         if not (texts and text.islower() and _is_join(text)):  # "am", before the day
             texts.append(text)
@@ -84,6 +87,12 @@ def _cell(element: Any) -> Any | None:
 
 
 _CELLS = frozenset(("td", "figure", "figcaption", "table"))
+
+
+def _without_join(text: str) -> str:
+    """Return a text without what joins names at its start, if it goes on: "and Ben Osei"."""
+    join, _, rest = text.lstrip(", ").partition(" ")
+    return rest if rest and (join == "&" or join in name_words().last_joins) else text
 
 
 def _is_join(text: str) -> bool:

@@ -32,7 +32,7 @@ def inserts(css_class: str, *within: Part) -> list[int]:
         "slideshowModule", "w-block product-block w-block-product",
         "republish", "block-cta", "et_pb_module et_pb_promo", "newsletter-signup__inner",
         "mc-column content-video-playlist", "vjs-playlist vjs-playlist-vertical", "dm-playlist__list", "chaptermarks",
-        "widget-weather", "meteo_bloc", "block-don", "appel-dons",
+        "widget-weather", "meteo_bloc", "block-don", "appel-dons", "don-encart",
     ],
 )
 def test_a_box_called_what_no_text_is_goes(css_class: str) -> None:

@@ -170,8 +170,9 @@ MORE = "<a href=/league>Full table</a>"
         f"<section>{HEAD}<div>{TABLE}</div><div>{MORE}</div></section>",
         f"<section><nav><button>Fixtures</button></nav>{HEAD}{TABLE}</section>",
         f"<div>{HEAD}{TABLE}<form><label>Find your town<input type=search></label></form></div>",
+        f"<div>{HEAD}{TABLE}<p>41 of 41 piers. Updated at 7:45. {MORE}</p></div>",
     ],
-    ids=["a link", "deeper", "tabs", "a field"],
+    ids=["a link", "deeper", "tabs", "a field", "words and a link"],
 )
 def test_a_table_in_a_box_that_leads_to_more_goes(box: str) -> None:
     """A league's table links to all of it, has tabs, or a field to search by; its name goes with it."""
@@ -186,12 +187,14 @@ def test_a_table_in_a_box_that_leads_to_more_goes(box: str) -> None:
         f"<figure>{HEAD}{TABLE}<figcaption>Source: Lume council</figcaption></figure>",
         f"<div>{HEAD}{TABLE}<a href=https://council.example/counts>Lume council</a></div>",
         f"<div>{HEAD}{TABLE}<button>Show all rows</button></div>",
+        f"<div>{HEAD}{TABLE}<p>Or call us <a href=tel:5550142>on 555 0142</a></p></div>",
+        f"<div><p>What {MORE} says of the quay</p>{TABLE}</div>",
         f"<div><div>{HEAD}{TABLE}</div>{MORE}</div>",
         f"<div><p>{PROSE}</p>{TABLE}{MORE}</div>",
         f"<div><small>{'A note. ' * 31}</small>{TABLE}{MORE}</div>",
         f"{TABLE}{MORE}",
     ],
-    ids=["a source", "another site", "a button", "a box around", "text", "many words", "no box"],
+    ids=["a source", "another site", "a button", "a telephone", "words above", "a box around", "text", "many words", "no box"],
 )
 def test_a_table_of_the_article_stays(box: str) -> None:
     """A source is another site, a button shows the rest of the table, and the text around it makes it its own."""

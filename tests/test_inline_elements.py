@@ -176,6 +176,7 @@ def test_what_no_word_opens_is_of_its_sentence(beside: str) -> None:
         ("said<button>Ada Quill, </button>of the ferry.", ["said Ada Quill, of the ferry."]),
         ("The <button><b>quay</b></button>, the <button>pier</button>.", ["The quay, the pier."]),
         ("国の<button>離島</button>を受けた。", ["国の離島を受けた。"]),
+        ("The <button aria-describedby=g1>quay</button> Ada built is shut.", ["The quay Ada built is shut."]),
         ("It is shut. <button>Share</button> it opens in May.", ["It is shut.", "Share", "it opens in May."]),
         ("The quay <button>Listen</button>", ["The quay", "Listen"]),
         ("The quay <button>Listen</button> The pier", ["The quay", "Listen", "The pier"]),

@@ -81,7 +81,7 @@ _PAIRS = frozenset(
         "product card|product box|product block|product widget|shop box|buy box|get involved|rate table|press contact|"
         "media contact|display card|slideshow inset|slideshow module|popular on|native unit|native ad|mod whatsapp|"
         "whatsapp box|whatsapp promo|pb promo|newsletter signup|newsletter promo|newsletter box|newsletter cta|"
-        "video playlist|vjs playlist|dm playlist|jw playlist|block don|bloc don|encart don"
+        "video playlist|vjs playlist|dm playlist|jw playlist|block don|bloc don|encart don|don encart"
     ).split("|")
 )
 

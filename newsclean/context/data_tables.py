@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import islice, takewhile
 from typing import NamedTuple
 
+from newsclean.addresses import leads_elsewhere
 from newsclean.context.look import Kept, Look, Staying
 from newsclean.metadata.page_types import says_news
 from newsclean.model import Block, Page
@@ -164,9 +165,14 @@ def find_site_tables(look: Staying) -> list[int]:
         is_text = any(b.index in prose or make_of(page, b) == usual for b in beside)
         if is_text or sum(b.words for b in beside) > _BOX_WORDS:
             continue
-        if any((is_linked(b) and is_within(b)) or _is_in_control(page, b, box) for b in beside):
+        if any((_leads_on(b, first) and is_within(b)) or _is_in_control(page, b, box) for b in beside):
             found.update(b.index for b in within if b.index in look.stay)
     return sorted(found)
+
+
+def _leads_on(block: Block, table: int) -> bool:
+    """Tell whether a block is a link, or a short line with one below a table: "Updated at noon. See all races"."""
+    return is_linked(block) or (leads_elsewhere(block.href) and block.index > table and block.words <= _FOOT_WORDS)
 
 
 def _is_in_control(page: Page, block: Block, box: int) -> bool:
@@ -176,4 +182,5 @@ def _is_in_control(page: Page, block: Block, box: int) -> bool:
 
 _CONTROLS = frozenset(("nav", "form"))
 _BOX_DEPTH = 3  # elements around a table: the first that holds more than it
+_FOOT_WORDS = 14  # a bound set by hand
 _BOX_WORDS = 60  # beside a table: a bound set by hand

@@ -52,7 +52,7 @@ def find_machine_summaries(look: Settled) -> list[int]:
     stay = look.stay.union(look.standfirst)
     found: set[int] = set()
     for block in look.page.blocks[: look.prose[-1]] if look.prose else ():
-        if block.words <= _NOTE_WORDS and look.lexicon.tells_of_machine(block.text):
+        if block.words <= _NOTE_WORDS and block.chars <= _NOTE_CHARS and look.lexicon.tells_of_machine(block.text):
             within = _box_of(look, stay, block.index)
             if sum(i < block.index and i not in within for i in look.prose) <= _MOST_ABOVE:
                 found.update(within)
@@ -73,6 +73,7 @@ def _box_of(look: Settled, stay: frozenset[int], note: int) -> Sequence[int]:
 
 
 _NOTE_WORDS = 30  # bounds set by hand
+_NOTE_CHARS = 400  # a word may have any number, and accents on it take the square of theirs to sort
 _MOST_ABOVE = 1  # the standfirst
 _BOX_DEPTH = 4
 _BOX_BLOCKS = 15

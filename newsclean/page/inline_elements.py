@@ -212,7 +212,9 @@ def is_button_in_sentence(parts: Sequence[str], element: Any) -> bool:
     near = (element, element.getnext(), around if around.tag in INLINE else None)
     tails = (e.tail.strip() for e in near if e is not None and e.tail)
     behind = next(filter(None, tails), "")[:1]
-    return behind in _BEHIND_BUTTON or (behind.isalpha() and not behind.isupper())
+    if behind in _BEHIND_BUTTON or (behind.isalpha() and not behind.isupper()):
+        return True
+    return behind.isalpha() and any(element.get(opens) for opens in _OPENS)
 
 
 _BEHIND_BUTTON = (*_GOES_ON, ".")

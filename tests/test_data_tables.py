@@ -194,7 +194,10 @@ def test_a_table_in_a_box_that_leads_to_more_goes(box: str) -> None:
         f"<div><small>{'A note. ' * 31}</small>{TABLE}{MORE}</div>",
         f"{TABLE}{MORE}",
     ],
-    ids=["a source", "another site", "a button", "a telephone", "words above", "a box around", "text", "many words", "no box"],
+    ids=[
+        "a source", "another site", "a button", "a telephone", "words above", "a box around", "text", "many words",
+        "no box",
+    ],
 )
 def test_a_table_of_the_article_stays(box: str) -> None:
     """A source is another site, a button shows the rest of the table, and the text around it makes it its own."""

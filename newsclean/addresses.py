@@ -67,7 +67,9 @@ def original(address: str) -> str:
 
 
 # Archives write the second in which they took the copy; other addresses that end in another are redirections.
-_ARCHIVED = re.compile(r"\Ahttps?://[^/?#]{1,100}(?:/[\w.-]{1,40}){0,3}/\d{14}(?:[a-z]{2}_)?/(?=https?://)")
+_ARCHIVED = re.compile(
+    r"\Ahttps?://[^/?#]{1,100}(?:/[\w.-]{1,40}){0,3}/(?:\d{14}(?:[a-z]{2}_)?|\d{4}\.\d\d\.\d\d-\d{6})/(?=https?://)"
+)
 
 
 def is_front_page(href: str | None) -> bool:

@@ -87,6 +87,13 @@ def test_archive_today_does_not_say_when_the_page_was_published() -> None:
     assert copy.text == newsclean.clean(PAGE).text
 
 
+@pytest.mark.parametrize("tool", [chrome, singlefile])
+def test_archive_today_saved_by_a_browser_is_still_the_pages(tool: Callable[[str, str], str]) -> None:
+    """The browser notes the archive's address, the archive the page's."""
+    copy = archive_today(PAGE, URL).replace("/>", ">").replace("<!DOCTYPE html><html>", "<!DOCTYPE html><html lang=en>")
+    assert newsclean.clean(tool(copy, "https://archive.example/XvEff")).url == URL
+
+
 def test_reader_view_names_author_and_address() -> None:
     """Firefox's reader view, saved, has the address and the author above the text, and nothing in its head."""
     view = f'''<html><head><title>Ferry back by noon</title></head><body><div id="toolbar"><button><span

@@ -24,7 +24,6 @@ def test_the_label_goes_with_its_sign() -> None:
         ("Ada Quill/Lume)", "Ada Quill/Lume"),
         ("AP (Lume)", "AP (Lume)"),
         ("- \u00a9 Lume", "Lume"),
-        ("\\ Ada Quill", "Ada Quill"),
         ("（見本新報）", "見本新報"),
         (": Ada Quill for Lume: Weekly", "Ada Quill for Lume: Weekly"),
     ],

@@ -31,7 +31,7 @@ BEFORE_CREDIT = " (（[【|•·●■►–—＝=/\\~>,;、-"
 CLOSED = (")", "]", "）", ").", "].")
 BRACKETED = " ()[]（）"
 PAIRS = (("(", ")"), ("[", "]"), ("（", "）"))
-DASHES = "-\u2013\u2014|/\\ "  # "Picture - PA"
+DASHES = "-\u2013\u2014|/ "  # "Picture - PA"
 LABEL_ENDS = (*COLONS, ",", "،")  # "Image source,"
 
 

@@ -50,8 +50,10 @@ def find_machine_summaries(look: Settled) -> list[int]:
     out (fundus_world).
     """
     stay = look.stay.union(look.standfirst)
+    if not stay or not look.prose:
+        return []
     found: set[int] = set()
-    for block in look.page.blocks[: look.prose[-1]] if look.prose else ():
+    for block in look.page.blocks[max(0, min(stay) - _BOX_BLOCKS) : look.prose[-1]]:
         if block.words <= _NOTE_WORDS and block.chars <= _NOTE_CHARS and look.lexicon.tells_of_machine(block.text):
             within = _box_of(look, stay, block.index)
             if sum(i < block.index and i not in within for i in look.prose) <= _MOST_ABOVE:

@@ -12,18 +12,19 @@ from newsclean.addresses import original
 _HEAD = 1 << 14  # bytes: some tools write behind a script of their own
 _TAIL = 4000
 
-# What follows it is the address that the page was saved from.
+# What follows it is the address that the page was saved from; what archives note first, as a browser that saved their
+# copy notes the archive's address.
 _NOTES = {
+    b"__wm.wombat(": rb'"([^\s<>"]{1,4000})"',  # the Wayback Machine
+    b"wbinfo.url = ": rb"""["']([^\s<>"']{1,4000})""",  # pywb
+    b'rel="bookmark" href=': rb'"([^\s<>"]{1,4000})"/?><title>',  # archive.today
     b"saved from url=": rb"(?:\(\d{1,8}\))?\s{0,20}([^\s<>]{1,4000})",  # Chrome, Internet Explorer
     b"page saved with singlefile": rb"\s{1,40}url:\s{0,20}([^\s<>]{1,4000})",
     b'"savepage-url"': rb'\s{1,20}content="([^\s<>"]{1,4000})"',  # Save Page WE
     b"data-scrapbook-source=": rb'"([^\s<>"]{1,4000})"',  # WebScrapBook
     b"<!-- saved from ": rb"([^\s<>]{1,4000}) at \S{1,40} using monolith",
     b"<!-- mirrored from ": rb"([^\s<>]{1,4000}) by HTTrack",
-    b"__wm.wombat(": rb'"([^\s<>"]{1,4000})"',  # the Wayback Machine
-    b"wbinfo.url = ": rb"""["']([^\s<>"']{1,4000})""",  # pywb
     b'class="domain reader-domain" href=': rb'"([^\s<>"]{1,4000})"',  # Firefox's reader view
-    b'rel="bookmark" href=': rb'"([^\s<>"]{1,4000})"/><title>',  # archive.today
 }
 _ADDRESS_BEHIND = {note: re.compile(pattern) for note, pattern in _NOTES.items()}
 

@@ -116,9 +116,27 @@ def _decoded(body: bytes, encodings: list[str], max_bytes: int) -> bytes:
     lines = [line.lower().replace("x-gzip", "gzip") for line in encodings]
     head = "\r\n".join(["HTTP/1.1 200 OK", *lines, "\r\n"])
     record.set_bytes_content(head.encode() + body)
-    is_gzip = "content-encoding: gzip" in lines  # of which fastwarc gives what there is where it breaks off
-    record.parse_http(auto_decode="transfer" if is_gzip else "all")
-    return read_bounded(gzip.GzipFile(fileobj=record.reader) if is_gzip else record.reader, max_bytes)
+    packing = next((one for one in _UNPACKERS if f"content-encoding: {one}" in lines), None)
+    record.parse_http(auto_decode="transfer" if packing else "all")
+    return _UNPACKERS[packing](record.reader, max_bytes) if packing else read_bounded(record.reader, max_bytes)
+
+
+def _gunzipped(reader: Any, max_bytes: int) -> bytes:
+    return read_bounded(gzip.GzipFile(fileobj=reader), max_bytes)
+
+
+def _inflated(reader: Any, max_bytes: int) -> bytes:
+    """Return what is packed by "deflate": RFC 9110 means zlib's format, some servers send it without its head."""
+    body = read_bounded(reader, max_bytes)
+    unpacker = zlib.decompressobj(zlib.MAX_WBITS if body[:1] == b"\x78" else -zlib.MAX_WBITS)
+    text = unpacker.decompress(body, max_bytes + 1)
+    if not unpacker.eof and len(text) <= max_bytes:
+        raise EOFError("its body breaks off")
+    return text
+
+
+_UNPACKERS: dict[str, Callable[[Any, int], bytes]] = {"gzip": _gunzipped, "deflate": _inflated}
+"""For these fastwarc gives, without a word, what there is of a body that breaks off."""
 
 
 def cut_record(path: str, start: int) -> int | None:

@@ -16,6 +16,7 @@ import shutil
 import socket
 import sys
 import threading
+import zlib
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -943,13 +944,22 @@ def test_a_body_that_does_not_unpack_costs_one_page(kind: str, tmp_path: Path) -
     assert found == [("1", PAGE), ("2", None), ("3", PAGE)]
 
 
-@pytest.mark.parametrize("header", [b"", b"Transfer-Encoding: chunked\r\n"])
-def test_a_gzip_body_that_breaks_off_costs_one_page(header: bytes, tmp_path: Path) -> None:
+PACKED = {"gzip": gzip.compress, "deflate": zlib.compress, "deflate, bare": lambda html: zlib.compress(html, wbits=-15)}
+
+
+@pytest.mark.parametrize("is_chunked", [False, True], ids=["plain", "chunked"])
+@pytest.mark.parametrize("packing", PACKED)
+def test_a_packed_body_that_breaks_off_costs_one_page(packing: str, is_chunked: bool, tmp_path: Path) -> None:
     """A page of whose packed body the end is missing is an error, and no half of an article."""
-    body = gzip.compress(PAGE * 20)[:-40]
-    body = b"%x\r\n%b\r\n0\r\n\r\n" % (len(body), body) if header else body
-    found = warc_pages(tmp_path / "a.warc", response(1, body, header + b"Content-Encoding: gzip\r\n") + response(2))
-    assert found == [("1", None), ("2", PAGE)]
+    header = f"Content-Encoding: {packing.partition(',')[0]}\r\n".encode()
+    header += b"Transfer-Encoding: chunked\r\n" * is_chunked
+
+    def sent(body: bytes) -> bytes:
+        return b"%x\r\n%b\r\n0\r\n\r\n" % (len(body), body) if is_chunked else body
+
+    body = PACKED[packing](PAGE * 20)
+    data = response(1, sent(body[:-40]), header) + response(2, sent(body), header)
+    assert warc_pages(tmp_path / "a.warc", data) == [("1", None), ("2", PAGE * 20)]
 
 
 @pytest.mark.parametrize("header", ["Content-Encoding: gzip", "Content-Encoding: foo", "Transfer-Encoding: chunked"])

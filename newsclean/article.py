@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby, islice
+from itertools import groupby, islice, pairwise
 from typing import NamedTuple
 
 from newsclean.captions.page_credits import credited_to_house
@@ -134,10 +134,11 @@ def _row_texts(tables: _Tables) -> Iterator[tuple[int, str]]:
 
 def _row_text(cells: Sequence[_Cell], columns: Sequence[int]) -> str:
     """Return a row in one line, nothing between two marks where only other rows of the table have a text."""
-    by_column = {cell.column: cell.text for cell in cells}
-    if len(cells) == 1 or len(by_column) < len(cells):
+    own = [cell.column for cell in cells]
+    if len(cells) == 1 or any(column >= after for column, after in pairwise(own)):  # broken markup
         return CELL.join(cell.text for cell in cells)
-    return CELL.join(by_column.get(column, "") for column in columns if column <= cells[-1].column).strip()
+    by_column = {cell.column: cell.text for cell in cells}
+    return CELL.join(by_column.get(column, "") for column in columns if column <= own[-1]).strip()
 
 
 def _level(page: Page, piece: Piece) -> int:

@@ -139,6 +139,12 @@ def test_an_empty_cell_keeps_its_place() -> None:
     assert texts == ["| 2019 | 2020", "Tax |  | 6", "Rail | 1", "All in pounds"]
 
 
+def test_cells_that_are_counted_anew_lose_nothing() -> None:
+    """Broken markup, a table without rows: the texts stand in their order."""
+    html = "<table><td></td><td></td><td>Tolls</td><time><td></td><td>Fines</td></time></table>"
+    assert keep_all(html) == [("table-row", "Tolls | Fines", 0)]
+
+
 def test_rows_of_two_tables_stay_apart() -> None:
     """A row, a paragraph and a row of another table are three paragraphs."""
     html = f"<table><tr><td>a</td></tr></table><p>{PROSE}</p><table><tr><td>b</td></tr></table>"

@@ -324,9 +324,20 @@ def _stands_in(phrase: str, folded: str) -> bool:
 
 
 def _stands_alone(name: str, line: str) -> bool:
-    """Tell whether a name of capitals stands in `line` with no letter beside it that has a case: "AIが", not "SAID"."""
-    around = (before[-1:] + behind[:1] for before, behind in pairwise(line.split(name)))
-    return any(beside.lower() == beside.upper() for beside in around)
+    """Tell whether a name of capitals stands in `line` with no letter beside it that has a case: "AIが", not "SAID".
+
+    A word with a capital may be glued to it, in an element of its own: a badge, "AISummary".
+    """
+    around = ((before[-1:], behind[:2]) for before, behind in pairwise(line.split(name)))
+    return any(_is_caseless(left) and (_is_caseless(right[:1]) or _opens_word(right)) for left, right in around)
+
+
+def _is_caseless(text: str) -> bool:
+    return text.lower() == text.upper()
+
+
+def _opens_word(text: str) -> bool:
+    return text[:1].isupper() and text[1:].islower()
 
 
 def _within_word(folded: str, at: int) -> bool:

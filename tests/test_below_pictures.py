@@ -96,6 +96,15 @@ def test_small_print_below_a_picture_is_its_caption(line: str) -> None:
     assert below_pictures(line + "<p><small>All of the times are those of the harbour.</small></p>", code="en") == []
 
 
+def test_small_and_centred_lines_are_captions_where_a_heading_is_centred() -> None:
+    """A centred paragraph says that centred lines are the text's; a heading and the word for the end do not."""
+    line = f"{PICTURE}<div align=center><i style='font-size:x-small'>{LATIN}.</i></div>"
+    assert below_pictures(line + "<p align=center><b>THE END.</b></p>", code="en") == [f"{LATIN}."]
+    centred = f"{line}<p align=center>{LATIN * 2}</p>"
+    assert below_pictures(centred, code="en") == []
+    assert below_pictures(centred, {4: BIT["follow"]}, code="en") == [f"{LATIN}."]
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -43,7 +43,7 @@ def find_lines_below_pictures(look: Staying) -> list[int]:
     lines = [block for block in below if _EAST_ASIAN.search(block.text)]
     found = {*numbered, *(block.index for block in lines if _ends_as_credit(block, look))}
     found.update(_small_print(looks, below, staying))
-    found.update(_small_and_centred(looks, below, staying))
+    found.update(_small_and_centred(looks, below, [block for block in staying if not phrases[block.index]]))
     found.update(_centred(looks, lines, staying))
     found.update(_in_pictures_paragraph(looks, below, staying))
     return sorted(found)
@@ -177,11 +177,12 @@ def _small_print(looks: _Looks, lines: Sequence[Block], staying: Sequence[Block]
 
 
 def _small_and_centred(looks: _Looks, lines: Sequence[Block], staying: Sequence[Block]) -> list[int]:
-    """Return the lines below pictures that are both small and centred, as nothing else that stays.
+    """Return the lines below pictures that are both small and centred, where no other is small, no paragraph centred.
 
     They are no sentences, or slanted or bold from end to end; slanted ones may be of any size that is said. In any
-    script: on annotated pages all 5 are captions, on one (wcxb), and so are all 3 on pages by strangers, of which two
-    are sentences. Of slanted ones of no size of their own 8 of 10 belong (wcxb, on one of 3 pages).
+    script: on annotated pages all 6 are captions, on two (wcxb, segments), and so are all 5 on pages by strangers, of
+    which four are sentences. Headings and "THE END." may be centred, too, and so may what goes for a phrase. Of slanted
+    ones of no size of their own 8 of 10 belong (wcxb, on one of 3 pages).
     """
     other = [block for block in lines if end_mark(block.text) == NO_MARK or is_bold(block)]
     small = [block for block in other if _is_small((make := looks.of(block)).size) or (make.is_slanted and make.size)]
@@ -189,7 +190,10 @@ def _small_and_centred(looks: _Looks, lines: Sequence[Block], staying: Sequence[
     others = [block for block in staying if not block.media] if found else []
     if sum(block.words >= PROSE_WORDS for block in others) < _LEAST_PARAGRAPHS:
         return []
-    is_usual = any(_is_small(look.size) or look.is_centred for look in map(looks.of, others))
+    is_usual = any(
+        _is_small((make := looks.of(block)).size) or (make.is_centred and block.words >= PROSE_WORDS)
+        for block in others
+    )
     return [] if is_usual else [block.index for block in found]
 
 

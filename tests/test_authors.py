@@ -914,6 +914,8 @@ def test_the_language_that_the_text_is_in_opens_a_byline() -> None:
     prose = "<p>Die brug oor die rivier is Maandag weer oopgestel, en die mense van die dorp sê hulle is baie bly.</p>"
     page = f'<html lang="en"><head><title>B</title></head><body><h1>Die brug</h1><p>Deur Ada Quill</p>{prose * 3}'
     assert newsclean.clean(page).authors == ("Ada Quill",)
+    without = page.replace("<p>", "<div>").replace("</p>", "</div>")  # blogs have no paragraphs
+    assert newsclean.clean(without).authors == ("Ada Quill",)
 
 
 @pytest.mark.parametrize(

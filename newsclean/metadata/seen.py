@@ -6,10 +6,11 @@ The walks over the tree cost as much as all of the metadata: `Seen` makes each w
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, NamedTuple
 
 from newsclean.language import LONG_WORDS, detect_language
@@ -24,7 +25,7 @@ from newsclean.metadata.marked_authors import (
 )
 from newsclean.metadata.name_words import is_desk
 from newsclean.metadata.names import is_full_name
-from newsclean.metadata.near_headline import Nearby, near_headline
+from newsclean.metadata.near_headline import Nearby, near_headline, texts_of
 from newsclean.metadata.shown_authors import byline_far_off, shown_authors
 from newsclean.metadata.shown_dates import (
     Marked,
@@ -82,10 +83,15 @@ class Seen:
 
     @cached_property
     def language(self) -> str:
-        """Return the code of the language that the page's first paragraphs are in, whatever it declares."""
+        """Return the code of the language that the page's first paragraphs are in, whatever it declares.
+
+        Where it has no <p>, as on Blogger, its texts tell.
+        """
         texts = (" ".join(p.itertext()) for p in islice(self.page.root.iter("p"), _PARAGRAPHS))
-        long = (text for text in texts if count_words(text, enough=LONG_WORDS + 1) > LONG_WORDS)
-        return detect_language(self.declared.value if self.declared else None, long)
+        long: Iterator[str] = filter(_is_long, texts)
+        if (first := next(long, None)) is None:
+            long = (text for text, _ in texts_of(self.page.root) if _is_long(text))
+        return detect_language(self.declared.value if self.declared else None, chain(filter(None, (first,)), long))
 
     @cached_property
     def marked(self) -> Marked:
@@ -95,6 +101,10 @@ class Seen:
     def others(self) -> list[Any]:
         """Return the parts of the page that are not of its article."""
         return other_parts(self.page.root, self.own)
+
+
+def _is_long(text: str) -> bool:
+    return count_words(text, enough=LONG_WORDS + 1) > LONG_WORDS
 
 
 _PARAGRAPHS = 40  # searched for those that tell the language

@@ -893,6 +893,20 @@ def test_a_chinese_reporters_name_stands_behind_the_word_for_one(byline: str) ->
 
 
 @pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("流明財經記者 林曉雯 新竹", ("林曉雯",)),
+        ("流明財經記者 林曉雯 王大同 高雄", ("林曉雯", "王大同")),
+        ("流明財經記者 林曉雯 攝影", ()),
+    ],
+    ids=["a place", "a place that reads like a name", "who took the picture"],
+)
+def test_a_chinese_reporter_may_write_from_a_place(byline: str, names: tuple[str, ...]) -> None:
+    """Where they were stands behind the names, as papers in Taiwan have it."""
+    assert read(body=f"<article><h1>湖心村的橋</h1><div>{byline}</div>{PROSE}</article>").authors == names
+
+
+@pytest.mark.parametrize(
     ("lang", "line", "names"),
     [
         ("af", "Deur Ada Quill", ("Ada Quill",)),

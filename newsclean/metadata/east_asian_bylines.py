@@ -11,7 +11,7 @@ import regex
 
 from newsclean.characters import HAN, HANGUL, KANA
 from newsclean.lexicon import Lexicon
-from newsclean.metadata.name_words import chinese_name
+from newsclean.metadata.name_words import chinese_name, name_words
 from newsclean.metadata.names import MAX_NAME_CHARS, unique_names
 from newsclean.phrase_files import UNKNOWN, primary_code
 from newsclean.text import fold
@@ -50,11 +50,15 @@ def outlet_reporters(text: str) -> tuple[str, ...]:
     (('林晓雯', '王大同'), ())
     >>> outlet_reporters("（流明晚报记者 林晓雯 实习生 王大同）")
     ('林晓雯', '王大同')
+    >>> outlet_reporters("流明財經記者 林曉雯 新竹")  # from where
+    ('林曉雯',)
     """
     match = _OUTLET_REPORTER.fullmatch(text) if len(text) <= MAX_NAME_CHARS else None
     if match is None:
         return ()
     names = [part for part in _PARTS.split(match["names"]) if part not in _HELPERS]
+    if len(names) > 1 and _is_place(names[-1]):
+        names.pop()
     return unique_names(names) if all(map(chinese_name().fullmatch, names)) else ()
 
 
@@ -66,6 +70,15 @@ _OUTLET_REPORTER = regex.compile(
 )
 _HELPERS = frozenset(("实习生", "實習生", "通讯员", "通訊員", "见习记者", "見習記者", "记者", "記者"))
 """Words for an intern, a local correspondent and other reporters, between the names."""
+
+
+def _is_place(part: str) -> bool:
+    """Tell whether what stands last in a reporters' line is where they were: no name, nor "摄影"."""
+    is_other = part in name_words().picture_words or part in name_words().roles
+    return part in _PLACES_LIKE_NAMES or not (is_other or chinese_name().fullmatch(part))
+
+
+_PLACES_LIKE_NAMES = frozenset(("高雄", "金門", "馬祖"))
 
 
 def signed_from(text: str) -> tuple[str, ...]:

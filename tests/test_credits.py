@@ -316,6 +316,9 @@ def test_a_copyright_sign_opens_a_credit() -> None:
     """What follows a © at the end of a caption is its credit."""
     assert split("The quay on Monday. © Ada Quill") == Caption("The quay on Monday.", "Ada Quill")
     assert split("The quay on Monday. © The Old Lume Gull / Ada Quill").credit == "The Old Lume Gull / Ada Quill"
+    assert split("The quay on Monday. Photo: (c) Ada Quill") == Caption("The quay on Monday.", "Ada Quill")
+    assert split("(C) Gull") == Caption("", "Gull")
+    assert split("On the quay. Cid Roe (l) and Ben Osei (c) with Ada").credit is None
 
 
 @pytest.mark.parametrize(

@@ -143,6 +143,8 @@ def _without_additions(text: str, lexicon: Lexicon) -> str:
     text = _without_rights_at_end(without_counter(text), lexicon)
     if text.endswith(_FILE):
         text = _FROM_FILE.sub("", text)
+    if "(c)" in text or "(C)" in text:
+        text = _TYPED_SIGN.sub("© ", text)
     if text.endswith(_SLUG_ENDS):
         text = _SLUG.sub("", text)
     doubled = _DOUBLED_LABEL.search(text) if "..." in text or "…" in text else None
@@ -175,6 +177,8 @@ def _split_at(text: str, start: int, credit: str, lexicon: Lexicon) -> Caption:
     return _with_name(text, start, credit, lexicon) or Caption(said_once(_unbracketed(said, lexicon)), credit)
 
 
+# "Photo: (c) Ada Quill", behind a mark; amid a sentence "(c)" is who stands in the centre.
+_TYPED_SIGN = regex.compile(r"(?:^|(?<=[.!?:|/]\s))\([cC]\)\s?+(?=\p{Lu})")
 _SLUG_ENDS = "+++"
 _SLUG = regex.compile(r"\s\+{3}\s[^+]{2,30}+\+{3}$")  # behind the credit, as dpa sets it: "+++ lpa-Bildfunk +++"
 

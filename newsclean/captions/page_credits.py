@@ -14,6 +14,7 @@ from newsclean.captions.credit_words import (
     are_names,
     reads_like_text,
 )
+from newsclean.metadata.name_words import opens_as_paper
 from newsclean.metadata.names import is_full_name
 from newsclean.model import Caption
 from newsclean.prose import SENTENCE, end_mark
@@ -73,7 +74,8 @@ def credited_to_house(captions: tuple[Caption, ...], site: str | None) -> tuple[
 
     What another caption of the page credits is enough, too. The first or the last words of the site's name are where
     two captions end in them, for a place may be one of them, once; the first also where but a short word is left: "TV".
-    Where one caption ends in such a name in brackets, a word or two in those of another name another house.
+    Where one caption ends in such a name in brackets, a word or two in those of another name another house. In Arabic
+    a word for a station or a paper may open the site's name, and that of another house.
     """
     house = fold(site or "").removeprefix(_THE)
     if all(caption.credit for caption in captions):
@@ -84,6 +86,8 @@ def credited_to_house(captions: tuple[Caption, ...], site: str | None) -> tuple[
     named = {fold(credit).removeprefix(_THE) for _, credit in captions if credit}
     if house:
         named.add(house)
+    if site and opens_as_paper(site):
+        named.add(house.partition(" ")[2])
     houses = {name for name in folded if name and (name in named or (house and _is_part_of_house(name, house, folded)))}
     if houses:
         houses.update(name for name, inner in zip(folded, held, strict=True) if inner and _is_of_house(inner))
@@ -109,9 +113,13 @@ _HOUSE_WORDS = 2  # by hand; at half and at twice no page of 520 differs
 
 
 def _is_of_house(held: str) -> bool:
-    """Tell whether what brackets hold may be a house beside the site's own: a word or two, not in small letters."""
+    """Tell whether what brackets hold may be a house beside the site's own: a word or two, not in small letters.
+
+    Or what a word for an agency or a paper opens.
+    """
     words = held.split()
-    return len(words) <= _HOUSE_WORDS and all(word.isalpha() and not word.islower() for word in words)
+    is_short = len(words) <= _HOUSE_WORDS and all(word.isalpha() and not word.islower() for word in words)
+    return is_short or opens_as_paper(held)
 
 
 _SHORT_END = 4  # by hand; at half and at twice no page of 520 differs

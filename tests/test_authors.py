@@ -1029,6 +1029,18 @@ def test_the_language_of_chinese_paragraphs_is_told_without_spaces(declared: str
     assert found.authors == ("王小明", "何立")
 
 
+def test_the_sites_newsroom_behind_a_person_is_no_author() -> None:
+    """A house behind the reporter opens with the site's name; a person in front may be called as the site is."""
+    for names, authors in (
+        (("Ada Quill", "Lume Business"), ("Ada Quill",)),
+        (("Lume Business",), ("Lume Business",)),
+        (("Lume Osei", "Ada Quill"), ("Lume Osei", "Ada Quill")),
+    ):
+        people = ", ".join(f'{{"@type": "Person", "name": "{name}"}}' for name in names)
+        page = meta("og:site_name", "Lume") + ld(f'{{"@type": "NewsArticle", "author": [{people}]}}')
+        assert read(page).authors == authors
+
+
 def test_another_source_than_the_site_itself_names_the_author() -> None:
     """Where JSON-LD has but the site's own name, a meta tag that names somebody else is believed."""
     site = meta("og:site_name", "The Lume Conduit")

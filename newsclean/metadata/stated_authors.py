@@ -126,14 +126,19 @@ def _unsplit(names: tuple[str, ...], author: Any) -> tuple[str, ...]:
 
 
 def _names_in(texts: Iterable[str], sites: frozenset[str], language: str | None) -> tuple[str, ...]:
-    """Return the names in texts that state authors; the site's own only where there are no others."""
+    """Return the names in texts that state authors; the site's own only where there are no others.
+
+    Nor its newsroom behind them that opens with the site's name: "Ada Quill, Lume Business" (3 of 3 on aeb). A first
+    name may be an address, too, and stays in front.
+    """
     texts = list(map(_as_line, texts))
     if not texts:
         return ()
     own = [text for text in texts if len(text) <= MAX_NAME_CHARS and squeeze(text) in sites]  # whole: "Gull & Tern"
     others = split_names((text for text in texts if text not in own), language)
+    people = [name for name in others if squeeze(name) not in sites]
     return (
-        tuple(name for name in others if squeeze(name) not in sites)
+        tuple(people[:1] + [name for name in people[1:] if squeeze(name.partition(" ")[0]) not in sites])
         or others
         or tuple(text for text in own[:1] if split_names([text], language))
     )

@@ -7,6 +7,7 @@ from hand_made import FERRY, PROSE, Part, article_of, cut, in_context, make_page
 
 import newsclean
 from newsclean.article import assemble
+from newsclean.captions.players import is_video_title
 from newsclean.lexicon import lexicon_for
 from newsclean.model import Caption, Metadata, Verdict
 from newsclean.page.tags import Hint
@@ -615,6 +616,11 @@ def test_what_a_player_says_is_no_caption() -> None:
         said = f"<p class={name}>Video: Lume Ferry in the Storm</p>"
         page = page_of(f"<main><figure><img src=a.jpg>{said}</figure></main>")
         assert len(article_of(page, [cut(0, "credit-phrase", "credit")]).captions) == count
+    for tag, own, count in (("p", "", 0), ("figcaption", "", 1), ("p", "<img src=a.jpg>", 1)):
+        said = f"<{tag} class=caption>{own}How the quay was built</{tag}>"
+        page = page_of(f"<main><div><div class=jwplayer><div><video></video></div></div>{said}</div></main>")
+        assert len(article_of(page, [caption(0)]).captions) == count
+    assert is_video_title("VIDÉO - Comment le phare a été bâti")
     for label, count in (("Duration 2:19", 0), ("Gallery", 1)):
         told = '<span class="caption">The crew checks the lamp.</span>'
         page = page_of(f"<main><div><div><img src=a.jpg><p>{label}</p></div>{told}</div></main>")

@@ -31,7 +31,7 @@ def is_video_title(text: str) -> bool:
 @cache
 def _video_label() -> re.Pattern[str]:
     words = tomllib.loads(Path(__file__).with_name("players.toml").read_text(encoding="utf-8"))["video"]
-    return re.compile(rf"(?:\w{{1,12}} )?+(?:{'|'.join(map(re.escape, words))}) ?+[:|–—-] ", re.IGNORECASE)
+    return re.compile(rf"(?:\w{{1,12}} )?(?:{'|'.join(map(re.escape, words))}) ?+[:|–—-] ", re.IGNORECASE)
 
 
 _DURATION = re.compile(
@@ -113,10 +113,17 @@ _OF_SOUND = re.compile(r"[.\s_-](?:audio|podcast)[_-]?player(?![a-z])", re.I)
 
 
 def is_below_player(page: Page, block: Block) -> bool:
-    """Tell whether the element right before that of a text is a player: what stands there is the video's title."""
+    """Tell whether the element right before that of a text is a player or holds one: the text is the video's title.
+
+    A <figcaption> is the caption of whatever is in its figure.
+    """
     element = page.element(block.container)
-    before = None if element is None else element.getprevious()
-    return before is not None and before.tag in PLAYERS
+    is_other = element is None or element.tag == "figcaption" or holds_picture(element)
+    before = None if is_other else element.getprevious()
+    return before is not None and next(before.iter(*_PLAYERS), None) is not None
+
+
+_PLAYERS = tuple(PLAYERS)
 
 
 def is_players_source(page: Page, block: Block) -> bool:

@@ -44,7 +44,7 @@ from newsclean.captions.no_captions import (
     is_summary,
 )
 from newsclean.captions.page_credits import credited_alike, credited_to, without_stops
-from newsclean.captions.players import is_in_film, is_players_source
+from newsclean.captions.players import is_below_player, is_in_film, is_players_source
 from newsclean.lexicon import Lexicon
 from newsclean.model import Caption, Cut, Page
 from newsclean.page.block_text import count_words
@@ -171,6 +171,8 @@ def _told(context: _Context, near: _Near, role: str, *, may_read: bool) -> Told 
     if is_bare and is_of_table(page, block):
         return None
     if is_bare and (is_button(page, block) or is_summary(page, near.piece, near.above)):
+        return None
+    if is_bare and is_below_player(page, block):
         return None
     if is_bare and is_in_film(page, block) and not is_credit_next(page, near.piece, near.following, context.lexicon):
         return None

@@ -329,6 +329,7 @@ def test_a_copyright_sign_opens_a_credit() -> None:
          "Ada Le Quill / archives La Gazette du Vieux Port"),
         ("Der Kai um zehn. ©Foto: Ada Quill/LUM", "de", "Der Kai um zehn.", "Ada Quill/LUM"),
         ("The quay at noon © Photo by Ada Quill", "en", "The quay at noon", "Ada Quill"),
+        ("Der Kai um zehn. © Quelle: Ada Quill", "de", "Der Kai um zehn.", "Ada Quill"),
         ("© REUTERS/Ada Quill", "en", "", "REUTERS/Ada Quill"),  # a house
         ("© dpa | Ada Quill", "de", "", "dpa | Ada Quill"),
         ("Der Kai um zehn. dpa | Ada Quill", "de", "Der Kai um zehn.", "dpa | Ada Quill"),

@@ -24,7 +24,7 @@ from newsclean.captions.credit_words import (
     opens_credit,
     strip_label,
 )
-from newsclean.characters import COLON_CLASS, SPACELESS, is_spaceless
+from newsclean.characters import COLON_CLASS, COLONS, SPACELESS, is_spaceless
 from newsclean.lexicon import Lexicon, Match
 from newsclean.metadata.name_words import keeps_stop
 from newsclean.text import fold
@@ -150,6 +150,8 @@ def _credit(tail: str, lexicon: Lexicon) -> str | None:
         bare = tail.strip(SIGNS)
         found = lexicon.match(bare)
         if not found or found.category != "credit" or found.how != "prefix":
+            if found and found.how == "prefix" and found.phrase[-1] in COLONS:  # "© Quelle: Ada Quill", an agency's
+                bare = strip_label(bare, found.phrase)
             return bare if sum(map(_is_word, bare.split())) <= CREDIT_WORDS else None
         tail = bare
     tail = _DOTTED_LABEL.sub(r"\1: ", tail)

@@ -73,6 +73,7 @@ def test_a_sheet_right_above_the_text_stays(above: str, stays: int) -> None:
         f"<main>{TABLE}{TEXT}</main>",
         f"<main>{TEXT}</main><div>{TABLE}</div>",
         f"<main>{TEXT}<div class=related>{TABLE}</div></main>",
+        f"<main>{TEXT}<div class=anketa>{TABLE}</div></main>",
         f"<main>{TEXT}<table><tr><td>1<td>Tove Ash</table></main>",
         f"<main>{TEXT}<table><tr><td>Tove Ash<tr><td>Ines Marlo</table></main>",
         f"<main>{TEXT * 8}<table>{ROWS.replace('Tove Ash', PROSE * 7)}</table>{TEXT * 8}</main>",
@@ -81,10 +82,10 @@ def test_a_sheet_right_above_the_text_stays(above: str, stays: int) -> None:
         f"<main>{TEXT}<table><caption>Result</caption><tr><td>1<td>Tove Ash<td>Lumeport</table></main>",
         f"<main><table>{ROWS}<tr><td>4<td>{PROSE}</table></main>",
     ],
-    ids=["above", "beside", "related", "one row", "one column", "long text", "links", "layout", "a caption", "first"],
+    ids="above beside related poll one-row one-column long-text links layout caption first".split(),
 )
 def test_another_table_does_not(body: str) -> None:
-    """A table above or beside the text, of links, of one row or column, or that lays the page out is no data."""
+    """A table above or beside the text, in a poll, of links, of one row or column, or that lays the page out: none."""
     assert cells_that_stay(body) == []
 
 

@@ -57,7 +57,9 @@ def forms(inside: str, around: str = "form") -> list[int]:
     return find_forms(make_look(page, range(len(page.blocks))))
 
 
-@pytest.mark.parametrize("around", ["form", "div class=mid-poll", "div class=poll_box"])
+@pytest.mark.parametrize(
+    "around", ["form", "div class=mid-poll", "div class=poll_box", "div class=GullPoll_root", "div class=sonda"]
+)
 def test_what_stands_in_a_form_or_a_poll_goes(around: str) -> None:
     """A pitch and a question stand beside what readers fill in."""
     assert forms(PITCH + "<h4>Do you use the ferry?</h4>" + FIELD, around) == [9, 10]

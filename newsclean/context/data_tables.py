@@ -11,6 +11,7 @@ from itertools import islice, takewhile
 from typing import NamedTuple
 
 from newsclean.addresses import leads_elsewhere
+from newsclean.context.forms import is_poll
 from newsclean.context.look import Kept, Look, Staying
 from newsclean.metadata.page_types import says_news
 from newsclean.model import Block, Page
@@ -125,6 +126,7 @@ def _holds_data(page: Page, scene: Scene, table: int, rows: Sequence[Sequence[in
         and not _lists_links(cells, len(rows))
         and scene.mass[table] <= _PROSE_SHARE * scene.mass[0]
         and not page.containers[table].near & _OTHER
+        and not any(is_poll(page.containers[i]) for i in ancestors(page, table))
     )
 
 

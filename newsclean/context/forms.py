@@ -16,7 +16,7 @@ from newsclean.characters import QUESTION_MARKS
 from newsclean.context.look import Look, Staying
 from newsclean.model import Block, Container
 from newsclean.page.structure import ancestors, is_inside, make_of, usual_make
-from newsclean.page.tags import CLASS_CHARS, POLL_WORDS, Hint
+from newsclean.page.tags import CLASS_CHARS, POLL_WORDS, Hint, words_of_name
 
 
 def find_buttons(look: Staying) -> list[int]:
@@ -50,7 +50,7 @@ def find_forms(look: Staying) -> list[int]:
     containers = page.containers
     if not look.hints & _TO_FILL_IN:
         return []
-    forms = {i for i, c in enumerate(containers) if c.tag == "form" or (c.own_hints & Hint.WIDGET and _is_poll(c))}
+    forms = {i for i, c in enumerate(containers) if c.tag == "form" or (is_poll(c))}
     if not forms:
         return []
     first = min(forms)
@@ -79,16 +79,17 @@ _FORM_BLOCKS = 12  # a form with more may be around the whole page, or a table t
 _FORM_SHARE = 0.3  # of the words that stay
 
 
-def _is_poll(container: Container) -> bool:
-    return _names_poll(container.style[:CLASS_CHARS])
+def is_poll(container: Container) -> bool:
+    """Tell whether an element is called a poll."""
+    return container.own_hints & Hint.WIDGET != 0 and _names_poll(container.style[:CLASS_CHARS])
 
 
 @lru_cache(maxsize=1024)
 def _names_poll(style: str) -> bool:
-    return _POLL.search(style) is not None
+    return any(word.removesuffix("box").removesuffix("s") in _POLLS for word in words_of_name(style))
 
 
-_POLL = re.compile(rf"(?<![a-z])(?:{'|'.join(POLL_WORDS.split())})(?:s|box)?(?![a-z])", re.I)
+_POLLS = frozenset(POLL_WORDS.split())
 
 
 def _has_field(form: Any) -> bool:

@@ -123,7 +123,8 @@ BESIDE_TEXT = (
 )  # fmt: skip
 
 POLL_WORDS = (
-    "poll anketa ankieta anket umfrage sondage encuesta sondaggio enquete peiling omrostning afstemning avstemning"
+    "poll anketa ankieta sonda anket umfrage sondage encuesta sondeo sondaggio enquete peiling omrostning afstemning "
+    "avstemning"
 )
 """What polls are called in the names of elements."""
 

@@ -150,12 +150,15 @@ def find_site_tables(look: Staying) -> list[int]:
 
     "Full table", "See all races", the forecast of another town. A source is another site, and a button may show the
     rest of the article's own table; but that of a list of figures on a page of news does something with what they are
-    of, a share. No annotated page has such a box; on 8 by strangers none of it belongs.
+    of, a share. No annotated page has such a box; on 9 by strangers none of it belongs, on one of them above the text,
+    where but some cells would stay.
     """
     page, containers = look.page, look.page.containers
     count = look.scene.count
-    tables = {place_of(page, page.blocks[i].container).table: i for i in sorted(look.cells, reverse=True)}
-    tables |= _lists_of_figures(look)
+    tables = _lists_of_figures(look)
+    for table, rows in _tables(look).items():
+        if _holds_data(page, look.scene, table, [row for place, row in rows.items() if place != table]):
+            tables[table] = min(i for row in rows.values() for i in row)
     usual = usual_make(page, look.staying) if tables else None
     is_within, prose = leads_within_site(page), {*look.prose}
     found: set[int] = set()

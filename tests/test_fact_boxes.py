@@ -24,7 +24,9 @@ def facts(css_class: str, *within: Part, below: bool = False, outside: bool = Fa
     return find_fact_boxes(make_look(make_page(*parts), kept))
 
 
-@pytest.mark.parametrize("css_class", ["factbox", "article__fact-box", "story-factBox", "faktaboks", "despiece"])
+@pytest.mark.parametrize(
+    "css_class", ["factbox", "article__fact-box", "story-factBox", "faktaboks", "despiece", "kader"]
+)
 def test_a_box_of_facts_stays(css_class: str) -> None:
     """A box that is called one stays with its heading, amid the text or at its end."""
     assert facts(css_class) == [4, 5, 6]

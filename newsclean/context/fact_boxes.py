@@ -80,7 +80,7 @@ _OF_BOXES = Hint.INFOBOX | Hint.SIDEBAR
 
 def _may_name_box(names: str) -> bool:
     """Tell whether a name in small letters may be a box's; a quick look, as nearly none is."""
-    is_called = "fact" in names or "fakt" in names or _DESPIECE in names
+    is_called = "fact" in names or "fakt" in names or any(name in names for name in _FRAMES)
     return is_called or ("info" in names and _INFO_BOX.search(names) is not None)
 
 
@@ -115,8 +115,9 @@ def _is_identified(page: Page, box: int) -> bool:
 
 
 _IDENTIFYING = ("id", "data-testid", "data-test-id", "data-component", "data-type", "data-qa")
-_DESPIECE = "despiece"  # as Spanish papers call a box of the article
-_BOXES = frozenset("factbox factsbox faktabox faktaboks faktaruta faktenbox faktenkasten".split()) | {_DESPIECE}
+# As Spanish, Dutch, French, Polish and Hungarian papers call a box of the article.
+_FRAMES = ("despiece", "recuadro", "kader", "encadre", "ramka", "keretes")
+_BOXES = frozenset("factbox factsbox faktabox faktaboks faktaruta faktenbox faktenkasten".split()).union(_FRAMES)
 _PAIRS = frozenset((facts, box) for facts in ("fact", "facts", "fakta", "fakten") for box in ("box", "boks", "kasten"))
 _FACTS = frozenset("fact facts fakta fakten".split())
 _INFOBOXES = frozenset("infobox infoboks infokasten".split())

@@ -53,6 +53,7 @@ def test_a_house_and_a_name_are_one_credit() -> None:
     told = Part("The old quay at low tide.", hints=Hint.CAPTION)
     for text, found in (
         ("LBC Lume: Ada Quill", "LBC Lume: Ada Quill"), ("Picture: Ada Quill", "Ada Quill"),
+        ("AFP: Ada Quill", "AFP: Ada Quill"), ("(AFP: Ada Quill)", "AFP: Ada Quill"),
         ("Lumeport PA Archive", "Lumeport PA Archive"),
     ):  # fmt: skip
         page = make_page(told, Part(text, hints=Hint.CREDIT))

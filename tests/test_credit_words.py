@@ -25,6 +25,7 @@ def test_the_label_goes_with_its_sign() -> None:
         ("AP (Lume)", "AP (Lume)"),
         ("- \u00a9 Lume", "Lume"),
         ("（見本新報）", "見本新報"),
+        ("(AFP: Ada Quill)", "AFP: Ada Quill"),
         (": Ada Quill for Lume: Weekly", "Ada Quill for Lume: Weekly"),
     ],
 )

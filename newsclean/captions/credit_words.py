@@ -12,7 +12,7 @@ import regex
 
 from newsclean.characters import COLON_CLASS, COLONS, SENTENCE_ENDS
 from newsclean.lexicon import Lexicon
-from newsclean.metadata.name_words import is_archive, may_join_names
+from newsclean.metadata.name_words import is_agency, is_archive, may_join_names
 from newsclean.page.block_text import counts_characters
 from newsclean.text import fold
 
@@ -167,16 +167,17 @@ def close_bracket(credit: str) -> str:
     return f"{credit})" if closed < opened and opened > 0 else credit
 
 
-_LABEL = regex.compile(rf"^\p{{L}}[\p{{L}}\p{{M}}.'’]{{0,15}}+\s?+[{COLON_CLASS}＝=]\s*+")
+_LABEL = regex.compile(rf"(\p{{L}}[\p{{L}}\p{{M}}.'’]{{0,15}}+)\s?+[{COLON_CLASS}＝=]\s*+")
 
 
 def without_label(text: str) -> str:
-    """Return a text without the word and the colon that open it, whatever the word.
+    """Return a text without the word and the colon that open it, whatever the word: an agency's name is none.
 
-    >>> without_label("Listpicture: Ada Quill")
-    'Ada Quill'
+    >>> without_label("Listpicture: Ada Quill"), without_label("AFP: Ada Quill")
+    ('Ada Quill', 'AFP: Ada Quill')
     """
-    return _LABEL.sub("", text)
+    label = _LABEL.match(text)
+    return text if label is None or is_agency(label[1]) else text[label.end() :]
 
 
 _OPENED = ("(", "[", "（")

@@ -130,7 +130,8 @@ def _split(text: str, lexicon: Lexicon) -> Caption:
     if found:
         return _split_at(text, *found, lexicon)
     if named := _names_behind_label(text, lexicon):
-        start, credit = with_source(text, named.start(), lexicon) or (named.start(), named[1])
+        own = named[0] if is_agency(named[0].partition(":")[0]) else named[1]
+        start, credit = with_source(text, named.start(), lexicon) or (named.start(), own)
         return Caption(said_once(text[:start].rstrip(BEFORE_CREDIT)), credit)
     return Caption("", text) if _NAME_AND_HOUSE.fullmatch(text) else Caption(said_once(text))
 

@@ -650,6 +650,13 @@ def test_pictures_in_a_sidebar_below_the_text_are_not_the_articles() -> None:
         assert len(article_of(page, [*map(in_context, range(3)), caption(3)]).captions) == count
 
 
+def test_what_a_dialog_outside_the_article_asks_is_no_caption() -> None:
+    """Below the text a dialog may have an icon above its question; a dialog that enlarges a picture has a caption."""
+    for verdict, count in ((cut(1, "outside-article", "other"), 0), (caption(1), 1)):
+        asked = Part("Would you like a note when the ferry is late", "div", hints=Hint.MODAL | Hint.GALLERY, media=1)
+        assert len(article_of(make_page(BODY, asked), [in_context(0), verdict]).captions) == count
+
+
 def test_a_pictures_text_above_its_caption_is_no_caption() -> None:
     """The alternative text that a page shows between a picture and its caption is not reported."""
     page = make_page(Part("Two women row", media=1, hints=Hint.MEDIA), Part("The old quay at low tide. Picture: PA"))
@@ -778,13 +785,20 @@ def test_where_characters_are_counted_a_caption_may_have_more_of_them(times: int
     ("medium", "found"),
     [
         ("<iframe src=/play></iframe>", False), ("<amp-video src=a.mp4></amp-video>", False),
-        ("<img src=a.jpg>", True),
+        ("<div><video src=a.mp4></video></div>", False), ("<img src=a.jpg>", True),
     ],
 )  # fmt: skip
 def test_the_title_right_below_a_player_is_no_caption(medium: str, found: bool) -> None:
     """In a box that is called after the player it is the video's title; below a picture such a line is its caption."""
     page = page_of(f"<main><div class=media>{medium}<p>The ferry comes home to the quay</p></div><p>{PROSE}</p></main>")
     assert bool(article_of(page, [cut(0, "low-score", "other")]).captions) is found
+
+
+def test_a_picture_right_below_a_player_has_a_caption() -> None:
+    """A line with a picture in its own element is that picture's, whatever stands before the element."""
+    told = "<div class=media><img src=a.jpg><span>The ferry comes home to the quay. Picture: PA</span></div>"
+    page = page_of(f"<main><div><video src=a.mp4></video></div>{told}<p>{PROSE}</p></main>")
+    assert len(article_of(page, [cut(0, "low-score", "other")]).captions) == 1
 
 
 @pytest.mark.parametrize(

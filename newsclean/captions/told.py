@@ -51,7 +51,7 @@ from newsclean.page.block_text import count_words
 from newsclean.page.structure import is_linked, is_named_for_pictures, is_next_to
 from newsclean.page.tags import Hint
 from newsclean.prose import NO_MARK, end_mark
-from newsclean.scoring.rules import ALTERNATIVE_TEXT, BELOW_PICTURE, NEXT_ARTICLE, phrase_rule_name
+from newsclean.scoring.rules import ALTERNATIVE_TEXT, BELOW_PICTURE, NEXT_ARTICLE, OUTSIDE_ARTICLE, phrase_rule_name
 
 
 class _Context(NamedTuple):
@@ -242,8 +242,8 @@ _SET_ASIDE = Hint.GALLERY | Hint.EMBED
 def _without_more_news(page: Page, cut: Iterable[Cut], last: int) -> Iterator[Cut]:
     """Yield what was cut, below the last block that stays up to a label of other news or another article.
 
-    Pictures there are theirs, as those in promos and sidebars below the text are; an <aside> may hold the article's
-    gallery.
+    Pictures there are theirs, as those in promos and sidebars below the text are, and icons in dialogs outside the
+    article; an <aside> may hold the article's gallery.
     """
     for piece in cut:
         if piece.block.index > last:
@@ -251,7 +251,8 @@ def _without_more_news(page: Page, cut: Iterable[Cut], last: int) -> Iterator[Cu
                 return
             container = page.containers[piece.block.container]
             is_beside = container.hints & Hint.SIDEBAR and not container.hints & _SET_ASIDE
-            if container.near & Hint.PROMO or is_beside:
+            is_apart = container.hints & Hint.MODAL and piece.verdict.rule == OUTSIDE_ARTICLE.name
+            if container.near & Hint.PROMO or is_beside or is_apart:
                 continue
         yield piece
 

@@ -223,10 +223,10 @@ def test_a_bad_name_around_most_of_the_prose_is_not_believed() -> None:
 
 
 @pytest.mark.parametrize(
-    "attribute", ["hidden", "aria-hidden=true", "style='display: none'", "style='visibility:hidden'"]
+    "attribute", ["hidden", "aria-hidden=true", "style='display: none'", "style='visibility:hidden'", "role=tooltip"]
 )  # fmt: skip
 def test_hidden_elements_are_known(attribute: str) -> None:
-    """An element that an attribute hides carries the hint for it."""
+    """An element that an attribute hides carries the hint for it, as one does that is shown over a word."""
     page = page_of(f"<p>shown</p><p {attribute}>gone</p>")
     assert [bool(page.containers[b.container].own_hints & Hint.HIDDEN) for b in page.blocks] == [False, True]
 

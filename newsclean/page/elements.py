@@ -54,6 +54,8 @@ def attribute_hints(attributes: list[tuple[str, str]]) -> tuple[int, str]:
             css_class = value
         elif name in _NAMING_ATTRIBUTES:
             bits |= KNOWN_HINTS[value]
+            if value == "tooltip" and name == "role":  # shown over a word of the text, or a button
+                bits |= Hint.HIDDEN
         elif name in _HIDING_ATTRIBUTES and is_hiding(name, value):
             bits |= Hint.HIDDEN
     return bits, css_class

@@ -112,6 +112,21 @@ def test_what_no_machine_has_summed_up_stays(html: str) -> None:
     assert summaries(html, range(len(page_of(html).blocks))) == []
 
 
+@pytest.mark.parametrize(
+    ("form", "found"),
+    [
+        ("<form><input placeholder='Your question'></form>", True),
+        ("<form><input type=radio></form>", False),
+        ("", False),
+    ],
+    ids=["asked", "chosen", "told"],
+)
+def test_a_box_where_readers_ask_a_machine_goes(form: str, found: bool) -> None:
+    """Amid the text, too, with what it answered; a machine's mistakes may be what the article is on."""
+    ask = f"<div>{form}<p>The ferry runs from ten.</p><p>AI can make mistakes. Look again.</p></div>"
+    assert summaries(TEXT + ask + TEXT, range(8)) == ([3, 4] if found else [])
+
+
 def test_the_headline_is_in_no_summary() -> None:
     """What stands with the headline is the article's."""
     html = f"<header><h1>Who reads it?</h1><p>An AI writes summaries of it.</p>{POINTS}</header>{TEXT}"

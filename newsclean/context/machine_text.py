@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from itertools import islice
 
 from newsclean.context.look import Settled, Staying
-from newsclean.page.structure import ancestors, blocks_in
+from newsclean.model import Page
+from newsclean.page.structure import ancestors, around, blocks_in
 
 
 def find_machine_text(look: Staying) -> list[int]:
@@ -44,7 +45,8 @@ _SHORTCODE = re.compile(r"\[(?:/[\w-]+|[a-z][\w-]*\s+[\w-]+\s?=[^\[\]]*|[A-Z]+_[
 
 def find_machine_summaries(look: Settled) -> list[int]:
     """Return the blocks of boxes above the article's text in which a line says that a machine has summed it up: what
-    machines are called is data (`machines` and `summaries` in the phrase files).
+    machines are called is data (`machines` and `summaries` in the phrase files). A box amid the text goes, too, where
+    readers may ask the machine something in it.
 
     Of 14 pages by strangers that have one 11 leave it out, two may and one has it; so does one annotated page leave it
     out (fundus_world).
@@ -56,9 +58,17 @@ def find_machine_summaries(look: Settled) -> list[int]:
     for block in look.page.blocks[max(0, min(stay) - _BOX_BLOCKS) : look.prose[-1]]:
         if block.words <= _NOTE_WORDS and block.chars <= _NOTE_CHARS and look.lexicon.tells_of_machine(block.text):
             within = _box_of(look, stay, block.index)
-            if sum(i < block.index and i not in within for i in look.prose) <= _MOST_ABOVE:
+            is_above = sum(i < block.index and i not in within for i in look.prose) <= _MOST_ABOVE
+            if is_above or (within and _holds_field(look.page, within)):
                 found.update(within)
     return sorted(found.intersection(look.candidates))
+
+
+def _holds_field(page: Page, within: Sequence[int]) -> bool:
+    """Tell whether a box of some blocks has a field to write in."""
+    element = page.element(around(page, (within[0], within[-1])))
+    fields = () if element is None else element.iter("input", "textarea")
+    return any(field.get("type", "text").lower() in ("text", "search") for field in fields)
 
 
 def _box_of(look: Settled, stay: frozenset[int], note: int) -> Sequence[int]:

@@ -34,6 +34,23 @@ def test_a_headline_that_metadata_cuts_is_whole_in_the_h1(end: str) -> None:
     assert read(f"{stated}<title>{LONG}</title>", f"<h1>{LONG}</h1>{PROSE}").title == LONG
 
 
+@pytest.mark.parametrize(
+    ("headline", "shared", "is_shown"),
+    [
+        ("Gulls miss the boat", "Gulls miss the boat", True),
+        ("Ferry resumes service after storms", "Ferry resumes service after storms", False),
+        ("Gulls miss the boat", "Gulls are late again", False),
+    ],
+    ids=["in other words", "in fewer", "in two ways"],
+)
+def test_the_headline_that_the_window_has_is_shown_whatever_is_shared(
+    headline: str, shared: str, is_shown: bool
+) -> None:
+    """Where JSON-LD and og:title have one and the same in words of their own, the <h1> that the window says is it."""
+    head = ld(f'{{"@type": "NewsArticle", "headline": "{headline}"}}') + meta("og:title", shared)
+    assert read(f"{head}<title>{LONG}</title>", f"<h1>{LONG}</h1>{PROSE}").title == (LONG if is_shown else headline)
+
+
 def test_what_only_screen_readers_say_is_no_part_of_the_headline() -> None:
     """A label in the <h1> that nobody sees goes, unless it is all that the <h1> says."""
     page = read(body=f'<h1><span class="sr-only">Headline: </span>{LONG}</h1>{PROSE}')

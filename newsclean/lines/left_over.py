@@ -182,8 +182,8 @@ def _is_drawn(text: str) -> bool:
     return text[0] in _DRAWN and (_DASHES.fullmatch(text) is not None or not text.strip(QUOTES))
 
 
-_DASHES = regex.compile(r"[-=~][-=~ ]++")
-_DRAWN = "-=~" + QUOTES
+_DASHES = regex.compile(r"[-=~][-=~ ]++|# ?# ?#")  # "###" ends a release: what is below tells of the house
+_DRAWN = "-=~#" + QUOTES
 
 
 def _leads_to_link(page: Page, block: Block) -> bool:

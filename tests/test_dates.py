@@ -270,6 +270,7 @@ def test_the_pages_own_date_comes_last() -> None:
     """A WebPage's date is the article's where nothing else states one, and yields to a meta tag."""
     page = ld('{"@type": "WebPage", "datePublished": "2024-01-30T08:00:00Z", "dateModified": "2024-02-01T08:00:00Z"}')
     alone = read(page)
+    assert alone.published == read(page.replace("WebPage", "MedicalWebPage")).published
     assert alone.published == datetime(2024, 1, 30, 8, tzinfo=UTC)
     assert alone.modified == datetime(2024, 2, 1, 8, tzinfo=UTC)
     assert dict(alone.sources)["published"] == "json-ld WebPage"

@@ -48,7 +48,7 @@ def _date_texts(page: StatedPage, names: tuple[str, ...], metas: tuple[str, ...]
         for text in page.meta.get(name, ()):
             yield text, f"meta {name}"
     for node in page.jsonld.nodes:
-        if "WebPage" in types_of(node):
+        if any(kind.endswith("WebPage") for kind in types_of(node)):  # "MedicalWebPage", too
             for name in names:
                 for text in _texts_of(node.get(name)):
                     yield text, "json-ld WebPage"

@@ -393,6 +393,14 @@ def test_the_byline_echo_needs_the_pages_authors() -> None:
     assert not cuts(Part("By Ada Quill of the Lume Echo"))
 
 
+def test_an_address_in_a_list_is_one_of_several_ways() -> None:
+    """An item that holds an address is no writer's; one that names the author goes."""
+    item = Part("email desk@lume.example", "li")
+    assert not cuts(Part(PROSE), item, role="list-item")
+    assert cuts(Part(PROSE), item) == [(1, 0, "writer-address")]
+    assert cuts(Part("Ada Quill"), meta=META, role="list-item") == [(0, 0, "byline-echo")]
+
+
 @pytest.mark.parametrize("role", ["heading", "preformatted"])
 def test_names_in_headings_and_code_are_no_byline(role: str) -> None:
     """A heading that is the author's name, and code that holds an address, stay."""

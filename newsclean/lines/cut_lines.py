@@ -39,6 +39,7 @@ from newsclean.scoring.rules import (
     HEADLINE,
     PRINTED_LINK,
     STANDFIRST,
+    WRITER_ADDRESS,
     LineCut,
     phrase_rule,
 )
@@ -135,12 +136,14 @@ def _as_byline(line: str, block: Block, verdict: Verdict, article: _Article) -> 
     )
     if len(line) > _BYLINE_CHARS or (verdict.role in _NEVER_BYLINES and not is_said):
         return None
-    return cut_as_byline(line, article.lexicon, article.byline)
+    cut = cut_as_byline(line, article.lexicon, article.byline)
+    return None if cut and cut.rule is WRITER_ADDRESS and verdict.role == _OF_LIST else cut
 
 
 _BYLINE_CHARS = 160  # by hand; at half and at twice no page of 520 differs
 # Of their lines that name authors or hold an address 1 of 17 is one: the one that opens with a word as "by".
 _NEVER_BYLINES = ("heading", "preformatted")
+_OF_LIST = "list-item"  # "email desk@gull.example" is one of several ways: the two on an annotated page belong (wcxb)
 
 
 def _as_printed_link(line: str, block: Block, verdict: Verdict, article: _Article) -> LineCut | None:

@@ -360,6 +360,15 @@ def test_the_bullet_of_an_item_is_no_text(bullet: str) -> None:
     assert texts(f"<ul><li>{bullet}No ferry sails.</li></ul>") == ["No ferry sails."]
 
 
+@pytest.mark.parametrize("number", ["<div>2</div>", "<span class=step>2.</span>", "\n<b>2</b>"])
+def test_the_number_of_an_ordered_item_is_no_text(number: str) -> None:
+    """The list counts its items already; where it does not, or counts otherwise, the number stays."""
+    page = f"<ol><li>Buoys first.</li><li>{number}No ferry sails.</li></ol>"
+    assert texts(page) == ["Buoys first.", "No ferry sails."]
+    assert any("2" in text for text in texts(page.replace("ol>", "ul>")))
+    assert any("3" in text for text in texts(page.replace("2", "3")))
+
+
 @pytest.mark.parametrize("html", ["<li>Ferry <span>•</span> Quay</li>", "<li>• No ferry</li>", "<p><b>•</b> Quay</p>"])
 def test_other_bullets_are_text(html: str) -> None:
     """What is typed stays, and what stands between words."""

@@ -186,6 +186,22 @@ def is_bullet(element: Any) -> bool:
 BULLETS = frozenset("•‣●○◦▪■")
 
 
+def is_number_of_item(element: Any, text: str) -> bool:
+    """Tell whether an element is the number of the ordered list's item that it opens, as pages draw it themselves."""
+    number = text.strip().rstrip(".")
+    if not number.isdecimal() or not is_bullet(element):
+        return False
+    item = element.getparent()
+    around = item.getparent()
+    if around is None or around.tag != "ol" or int(number) > _MOST_ITEMS:
+        return False
+    above = islice(item.itersiblings(preceding=True), 2 * _MOST_ITEMS)
+    return sum(other.tag == "li" for other in above) + 1 == int(number)
+
+
+_MOST_ITEMS = 99  # a bound set by hand
+
+
 def is_unknown_in_sentence(tag: str, parts: Sequence[str], element: Any) -> bool:
     """Tell whether an element of no known tag has the rest of a sentence behind it; `parts` is the text before.
 

@@ -36,6 +36,7 @@ from newsclean.page.inline_elements import (
     is_dateline,
     is_edit_link,
     is_icon,
+    is_number_of_item,
     is_opened_beside,
     is_own_anchor,
     is_stamp,
@@ -74,11 +75,13 @@ def kind_of_leaf(kind: int, tag: str, element: Any, text: str | None, parts: Seq
     if kind == BLOCK:
         if not text or text.isspace():
             return EMPTY
+        if len(text) <= ICON_CHARS and is_number_of_item(element, text):
+            return SKIP
         return PLAIN if parts and is_unknown_in_sentence(tag, parts, element) else BLOCK
     if kind == LINK:
         return SKIP if text in ANCHOR_SIGNS and is_own_anchor(element) else LINK
     if kind in (PLAIN, STRONG) and text and len(text) <= ICON_CHARS:
-        if text.strip() in BULLETS and is_bullet(element):
+        if (text.strip() in BULLETS and is_bullet(element)) or is_number_of_item(element, text):
             return SKIP
         css_class = element.get("class")
         return SKIP if css_class and is_icon(css_class, text) else kind

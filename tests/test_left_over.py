@@ -43,7 +43,7 @@ def test_a_line_of_dashes_at_the_end_goes() -> None:
 
 @pytest.mark.parametrize("line", ["-----", "==========", "- -", "###", "# # #"])
 def test_a_rule_drawn_in_signs_goes(line: str) -> None:
-    """Dashes, or the mark for a release's end, say nothing between paragraphs either; in a table they say that there is nothing."""
+    """Dashes, or a mark that ends a release, go between paragraphs, too; in a table they say that there is nothing."""
     assert left(Part(PROSE), Part(line), Part(PROSE)) == [PROSE, PROSE]
     table = [in_context(i)._replace(rule=DATA_TABLE.name) for i in range(3)]
     assert cut_left_over(make_page(Part(PROSE), Part(line), Part(PROSE)), table, ()) == []

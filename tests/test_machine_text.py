@@ -36,6 +36,14 @@ def test_text_for_machines_goes(text: str) -> None:
     assert find_machine_text(make_look(make_page(BODY, Part(text), Part("quay = 1", "pre")), [0, 1, 2])) == []
 
 
+def test_the_numbers_of_lines_go() -> None:
+    """Beside code a column counts its lines: 1 of 1 is none of the text (by a stranger). Code may hold numbers."""
+    numbers, code = Part("1\n2\n3", "pre"), Part("quay = 1\nboat = 2\nsail()", "pre")
+    assert find_machine_text(make_look(make_page(BODY, numbers, code), [0, 1, 2])) == [1]
+    assert find_machine_text(make_look(make_page(BODY, code, numbers), [0, 1, 2])) == []
+    assert find_machine_text(make_look(make_page(BODY, Part("1\n3\n2", "pre"), code), [0, 1, 2])) == []
+
+
 @pytest.mark.parametrize(
     "text",
     [

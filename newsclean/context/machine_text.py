@@ -17,12 +17,20 @@ def find_machine_text(look: Staying) -> list[int]:
     """Return what stays that was written for a program which did not run: a shortcode, a template's tag, settings.
 
     None of 6 such blocks on 4 pages belongs (wcxb, publishers that the weights had not seen). A page that sets
-    preformatted text may be on code, and shows it.
+    preformatted text may be on code, and shows it: there but the numbers of its lines go.
     """
     if "pre" in look.scene.tags:
-        return []
+        return [i for i in look.scene.by_tag.get("pre", ()) if i in look.stay and _numbers_lines(look.page, i)]
     texts = ((i, look.page.blocks[i].text) for i in look.staying)
     return [i for i, text in texts if text[0] in "{[" and _is_for_machines(text)]
+
+
+def _numbers_lines(page: Page, index: int) -> bool:
+    """Tell whether a preformatted block counts the lines of the next: 1, 2, 3, each on a line."""
+    below = page.blocks[index + 1 : index + 2]
+    lines = page.blocks[index].text.split()
+    is_beside_code = any(page.containers[b.container].tag == "pre" for b in below)
+    return is_beside_code and lines == [str(number) for number in range(1, len(lines) + 1)]
 
 
 def _is_for_machines(text: str) -> bool:

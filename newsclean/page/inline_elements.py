@@ -196,7 +196,7 @@ def is_number_of_item(element: Any, text: str) -> bool:
     if around is None or around.tag != "ol" or int(number) > _MOST_ITEMS:
         return False
     above = islice(item.itersiblings(preceding=True), 2 * _MOST_ITEMS)
-    return sum(other.tag == "li" for other in above) + 1 == int(number)
+    return len([other for other in above if other.tag == "li"]) + 1 == int(number)
 
 
 _MOST_ITEMS = 99  # a bound set by hand

@@ -360,13 +360,20 @@ def test_the_bullet_of_an_item_is_no_text(bullet: str) -> None:
     assert texts(f"<ul><li>{bullet}No ferry sails.</li></ul>") == ["No ferry sails."]
 
 
-@pytest.mark.parametrize("number", ["<div>2</div>", "<span class=step>2.</span>", "\n<b>2</b>"])
+@pytest.mark.parametrize("number", ["<div>2</div>", "<span class=step>2.</span>", "\n<small>2</small>"])
 def test_the_number_of_an_ordered_item_is_no_text(number: str) -> None:
     """The list counts its items already; where it does not, or counts otherwise, the number stays."""
     page = f"<ol><li>Buoys first.</li><li>{number}No ferry sails.</li></ol>"
     assert texts(page) == ["Buoys first.", "No ferry sails."]
     assert any("2" in text for text in texts(page.replace("ol>", "ul>")))
     assert any("3" in text for text in texts(page.replace("2", "3")))
+
+
+@pytest.mark.parametrize("number", ["<b>2</b>", f"<span>{'2' * 5_000}</span>"], ids=["bold", "long"])
+def test_other_numbers_that_open_an_item_stay(number: str) -> None:
+    """A word of the item, and what is no number of a list."""
+    page = f"<ol><li>Buoys first.</li><li>{number} ferries sail.</li></ol>"
+    assert texts(page)[1].startswith("2")
 
 
 @pytest.mark.parametrize("html", ["<li>Ferry <span>•</span> Quay</li>", "<li>• No ferry</li>", "<p><b>•</b> Quay</p>"])

@@ -12,6 +12,7 @@ from newsclean.characters import CLOSING_QUOTES, COLONS, COMMAS, SENTENCE_ENDS
 from newsclean.page.block_text import BR
 from newsclean.page.elements import BLOCK, KINDS, PRE, is_hiding
 from newsclean.page.tags import (
+    BOLD,
     CLASS_CHARS,
     HEADINGS,
     INLINE,
@@ -187,19 +188,23 @@ BULLETS = frozenset("•‣●○◦▪■")
 
 
 def is_number_of_item(element: Any, text: str) -> bool:
-    """Tell whether an element is the number of the ordered list's item that it opens, as pages draw it themselves."""
-    number = text.strip().rstrip(".")
-    if not number.isdecimal() or not is_bullet(element):
+    """Tell whether an element is the number of the ordered list's item that it opens, as pages draw it themselves.
+
+    In bold it may be a word: "<b>2</b> ferries sail", the second item.
+    """
+    number = text.strip().rstrip(".") if len(text) <= ICON_CHARS else ""
+    if not number.isdecimal() or len(number) > _NUMBER_CHARS or element.tag in BOLD or not is_bullet(element):
         return False
     item = element.getparent()
     around = item.getparent()
-    if around is None or around.tag != "ol" or int(number) > _MOST_ITEMS:
+    if around is None or around.tag != "ol":
         return False
-    above = islice(item.itersiblings(preceding=True), 2 * _MOST_ITEMS)
+    above = islice(item.itersiblings(preceding=True), _SIBLINGS)
     return len([other for other in above if other.tag == "li"]) + 1 == int(number)
 
 
-_MOST_ITEMS = 99  # a bound set by hand
+_NUMBER_CHARS = 2
+_SIBLINGS = 200  # comments among them: a bound set by hand
 
 
 def is_unknown_in_sentence(tag: str, parts: Sequence[str], element: Any) -> bool:

@@ -75,7 +75,7 @@ def kind_of_leaf(kind: int, tag: str, element: Any, text: str | None, parts: Seq
     if kind == BLOCK:
         if not text or text.isspace():
             return EMPTY
-        if len(text) <= ICON_CHARS and is_number_of_item(element, text):
+        if is_number_of_item(element, text):
             return SKIP
         return PLAIN if parts and is_unknown_in_sentence(tag, parts, element) else BLOCK
     if kind == LINK:

@@ -162,8 +162,8 @@ def _share_in(block: Block) -> float | None:
 
 
 _SHARE = re.compile(r"%\s?(\d{1,3}(?:[.,]\d{1,2})?)(?!\d)|(?<!\d)(\d{1,3}(?:[.,]\d{1,2})?)\s?%")
-_ANSWER_WORDS = 20  # a bound set by hand
-_NOTE_WORDS = 14  # of what a poll says below its answers: a bound set by hand
+_ANSWER_WORDS = 20  # by hand; at half and at twice no page of 520 differs
+_NOTE_WORDS = 14  # of what a poll says below its answers; by hand; at half and at twice no page of 520 differs
 _POLL_DEPTH = 5  # elements, that of an answer the first
 _ALL, _ROUNDED = 100, 0.5  # each share may be rounded by half of one
 

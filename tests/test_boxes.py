@@ -255,6 +255,17 @@ def test_a_label_that_offers_something_takes_its_box_along(label: str, category:
     assert find_signups(make_look(page, [1, 3, 4, 5], phrases={2: bit})) == []
 
 
+def test_what_is_labelled_as_advertising_at_its_head_may_hold_several_offers() -> None:
+    """Their names and figures go with them; at the end the label is that of the space that follows."""
+    label, bit = Part("Sponsored", "span", parent=11), BIT["advertisement"]
+    offers = [Part(text, "div", parent=11) for n in range(4) for text in (f"Berth {n}", "Rate", f"{n} coins")]
+    for box, found in (([label, *offers], [*range(11, 23)]), ([*offers, label], [])):
+        parts = [*[BODY] * 9, BOX, *box, BODY]
+        at = parts.index(label)
+        kept = [i for i in range(len(parts)) if i not in (9, at)]
+        assert find_signups(make_look(make_page(*parts), kept, phrases={at: bit})) == found
+
+
 @pytest.mark.parametrize(
     "button",
     [

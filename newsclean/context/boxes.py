@@ -119,6 +119,8 @@ def find_signups(look: Staying) -> list[int]:
     A poll's button says what a phrase knows: "Vote". A label that offers something counts below the first prose: above
     it, "Survey" may be the article's own.
 
+    What is labelled as advertising at its head may hold several offers, each with its figures.
+
     A newsletter's name and motto read like a heading and a sentence. On publishers that the weights had not seen 5 of 8
     such blocks do not belong, on 5 of 8 pages (wcxb, fundus_world); on pages by strangers all 9 do not, on 6 pages.
     """
@@ -143,6 +145,8 @@ def find_signups(look: Staying) -> list[int]:
         for index in islice(ancestors(page, block.container), _BOX_DEPTH):
             parent, style = containers[index].parent, containers[index].style
             most = _WALL_BLOCKS if containers[index].own_hints & Hint.SUBSCRIBE else _BOX_BLOCKS
+            if phrases[block.index] & BIT["advertisement"] and _opens(page, index, block):
+                most = _OFFERS_BLOCKS
             box = _blocks_in(page, index, block.index, most)
             is_alike = made[parent, style] >= _ALIKE and containers[index].tag != "p"  # paragraphs are no boxes
             if parent < 0 or len(box) > most or is_alike or not _is_apart(page, box, text):
@@ -152,6 +156,12 @@ def find_signups(look: Staying) -> list[int]:
             if is_named and max(b.words for b in box) <= most_words:
                 found += [b.index for b in box if b.index in stay]
     return sorted({*found})
+
+
+def _opens(page: Page, index: int, block: Block) -> bool:
+    """Tell whether a block is the first in a container, or stands below but one, as a label below a heading."""
+    above = block.index - 2
+    return above < 0 or not is_inside(page, page.blocks[above].container, index)
 
 
 def _may_share_box(look: Staying, block: Block) -> bool:
@@ -181,6 +191,7 @@ _OFFER_WORDS = 4  # of such a label; a longer one may be the author's own note, 
 _BOX_DEPTH = 3  # by hand; at half and at twice 3 and 1 of 520 pages differ
 _BOX_BLOCKS = 5  # by hand; at half and at twice 6 and 14 of 520 pages differ
 _WALL_BLOCKS = 12  # of a box that is called a subscription's, which lists what one pays for: a bound set by hand
+_OFFERS_BLOCKS = 24  # of a box with offers: a bound set by hand
 _BUTTON_AND_TEXT = 2  # blocks: an answer that unfolds, a picture's text above "Enlarge"
 _BOX_WORDS = 40  # of a block, in a box that says what it asks
 _ASIDE_WORDS = 80  # the same, where the box is said to be beside the text: an appeal; a bound set by hand

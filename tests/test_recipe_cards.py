@@ -35,6 +35,12 @@ def test_buttons_may_part_the_heading_from_its_ingredients() -> None:
     assert lines(BODY, HEADING, *[metric] * 7, LINE) == [9]
 
 
+def test_a_box_to_tick_may_part_the_heading_from_its_ingredients() -> None:
+    """It holds a sign and no letter."""
+    box = LINE._replace(text="\u25a2")
+    assert lines(BODY, HEADING, box, LINE, box, LINE) == [1, 3, 5]
+
+
 def test_an_ingredient_may_lead_to_where_it_is_sold() -> None:
     """How much of it is no link."""
     assert lines(BODY, HEADING, LINE, LINE._replace(linked=0.6, href="/beans")) == [1, 2, 3]

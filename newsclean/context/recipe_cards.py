@@ -69,10 +69,16 @@ def _is_part(style: str) -> bool:
 
 
 def _heading_above(page: Page, line: int) -> int | None:
-    """Return the short heading above a line of the card, which buttons may part from it: "Metric", "2x"."""
+    """Return the short heading above a line of the card, which buttons may part from it, "Metric", "2x", or a box to
+    tick.
+    """
     above = reversed(page.blocks[max(0, line - _BUTTONS - 1) : line])
-    nearest = next(dropwhile(lambda b: page.containers[b.container].tag == "button", above), None)
+    nearest = next(dropwhile(lambda b: _is_control(page, b), above), None)
     return nearest.index if nearest and _is_heading(page, nearest) else None
+
+
+def _is_control(page: Page, block: Block) -> bool:
+    return page.containers[block.container].tag == "button" or not any(map(str.isalpha, block.text))
 
 
 _BUTTONS = 6  # a bound set by hand

@@ -258,6 +258,7 @@ def test_a_summarys_name_in_other_languages_is_known(name: str) -> None:
     """What sites in several languages call the paragraph below the headline is a standfirst."""
     assert hint_bits(name) & Hint.STANDFIRST
     assert hint_bits("ad-spot") & Hint.ADVERT
+    assert hint_bits("bodyad") & Hint.ADVERT
     assert hint_bits("url fn n") & Hint.AUTHOR
     assert hint_bits("fn:1") & Hint.AUTHOR
     assert not hint_bits("_4iFNe mEVlB") & Hint.AUTHOR

@@ -152,7 +152,8 @@ _WORDS = {
     Hint.COMMENT: "comment comments disqus commenting kommentare commentaires comentarios reply replies respond "
     "discussion livefyre commentlist kommentar coral spotim feedback",
     Hint.ADVERT: "ad ads advert advertisement advertising adslot adunit dfp gpt sponsored sponsor adbox adwrap "
-    "adsense advertorial werbung anzeige publicidad pub reklama adcontainer banniere adplaceholder paid",
+    "adsense advertorial werbung anzeige publicidad pub reklama adcontainer banniere adplaceholder paid "
+    "textad textads contentad bodyad inlinead",
     Hint.CAPTION: "caption captions figcaption imagecaption bildunterschrift legend imgcaption bu legende legenda "
     "imgcap piccap cutline bildtext bildetekst billedtekst bildtexte photocaption pie didascalia imagetext epigrafe "
     "leyenda piefoto bijschrift fotobijschrift onderschrift fotoonderschrift bildunterzeile bildlegende kuvateksti "

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 from hand_made import PROSE, Part, make_look, make_page, page_of
 
-from newsclean.context.list_headings import find_figures, find_list_headings
+from newsclean.context.list_headings import find_figures, find_list_headings, find_terms
 from newsclean.page.tags import Hint
 
 BODY = Part(PROSE)
@@ -22,6 +22,27 @@ def headed(*blocks: Part, stay: Sequence[int], titles: Sequence[int] = ()) -> li
 def test_linked_headings_each_above_a_text_that_stays_are_found() -> None:
     """Three linked names of things, each above what is said of it, stay with that."""
     assert headed(BODY, NAME, PIECE, NAME, PIECE, NAME, PIECE, stay=[0, 2, 4, 6]) == [1, 3, 5]
+
+
+TERM, MEANING = Part("Fathom", "dt", parent=3), Part("Six feet of water, by which sailors count.", "dd", parent=3)
+
+
+@pytest.mark.parametrize(
+    ("term", "meaning", "found"),
+    [
+        (TERM, MEANING, [2]),
+        (TERM._replace(text="Summary:"), MEANING, []),
+        (TERM._replace(text="*"), MEANING, []),
+        (TERM, MEANING._replace(text="Six feet"), []),
+        (TERM, MEANING._replace(tag="p"), []),
+        (TERM._replace(parent=1), MEANING, []),
+    ],
+)
+def test_a_term_stays_with_what_it_means(term: Part, meaning: Part, found: list[int]) -> None:
+    """A label, a footnote's sign and what stands above a figure or in another list are no terms."""
+    page = make_page(BODY, Part("", "dl"), term, meaning, BODY)
+    assert find_terms(make_look(page, [0, 3, 4])) == found
+    assert find_terms(make_look(page, [0, 4])) == []
 
 
 @pytest.mark.parametrize(

@@ -161,6 +161,7 @@ FOLLOWING: tuple[tuple[Rule, Finder[Staying]], ...] = (
     (rules.FACT_BOX, unsaid(fact_boxes.find_callouts)),
     (rules.LIVE_ENTRY, unsaid(entries.find_entries)),
     (rules.SPEAKER, unsaid(quotations.find_speakers)),
+    (rules.LIST_HEADING, unsaid(list_headings.find_terms)),
 )
 """What keeps what belongs to all that stays by the scores and by `KEEPING`."""
 DECIDING: tuple[tuple[Rule, Finder[Settled]], ...] = (

@@ -1,4 +1,4 @@
-"""Headings of each thing that a list names, where the list stays (layer 3).
+"""Headings of each thing that a list names, and terms that one defines, where the list stays (layer 3).
 
 In: a Look. Out: the indices of the headings.
 """
@@ -13,6 +13,7 @@ from newsclean.context.look import Staying
 from newsclean.model import Block
 from newsclean.page.structure import HEADLINE_WORDS, Make, is_heading, is_pair, make_of
 from newsclean.page.tags import BESIDE_TEXT, Hint
+from newsclean.prose import COLON, SENTENCE, end_mark
 
 
 def find_list_headings(look: Staying) -> list[int]:
@@ -85,3 +86,22 @@ _MOST_HEADINGS = 0.8  # by hand; at half and at twice 1 and 9 of 520 pages diffe
 _LIST_HEADING_WORDS = 30  # by hand; at half and at twice no page of 520 differs
 _MOSTLY_LINK = 0.5  # by hand; at half and at twice 0 and 1 of 520 pages differ
 _NO_HEADING = BESIDE_TEXT | Hint.PROMO | Hint.POPULAR
+
+
+def find_terms(look: Staying) -> list[int]:
+    """Return the terms, as short as a label, right above a description that stays and reads as a sentence.
+
+    All 9 on annotated pages belong, all on one (wcxb). A colon ends labels: "Summary:".
+    """
+    if "dl" not in look.scene.tags:
+        return []
+    blocks, containers = look.page.blocks, look.page.containers
+    found = []
+    for below in (blocks[i] for i in look.staying if i and i - 1 not in look.stay):
+        term = blocks[below.index - 1]
+        of_term, of_text = containers[term.container], containers[below.container]
+        is_pair = (of_term.tag, of_text.tag) == ("dt", "dd") and of_term.parent == of_text.parent
+        is_label = end_mark(term.text) == COLON or not any(map(str.isalpha, term.text))
+        if is_pair and not is_label and end_mark(below.text) == SENTENCE:
+            found.append(term.index)
+    return found

@@ -33,6 +33,12 @@ def test_a_summary_on_a_page_that_is_no_news_is_found() -> None:
     assert summary(*APART) == [1]
 
 
+def test_a_release_is_news() -> None:
+    """What agencies and firms give as og:type, "Press Release", is told by its name as a NewsArticle is."""
+    assert not summary(*APART, meta=Metadata(page_type="Press Release", sources=(("page_type", "og"),)))
+    assert summary(*APART, meta=Metadata(page_type="Product", sources=(("page_type", "og"),))) == [1]
+
+
 def test_points_on_a_page_that_is_signed_are_no_summary() -> None:
     """A list that is called a standfirst stays on a page that says it is a website and names author and day."""
     points = Part("", "ul", hints=Hint.STANDFIRST)

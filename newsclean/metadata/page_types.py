@@ -29,9 +29,12 @@ NEWS_TYPES = frozenset(kind.lower() for kind in (*_TYPES[:10], "ClaimReview"))
 
 
 def says_news(meta: Metadata) -> bool:
-    """Tell whether a page says that it is news, by any type with such a name, of og:type too."""
+    """Tell whether a page says that it is news, by any type with such a name, of og:type too: "Press Release"."""
     page_type = _page_type(meta)
-    return "news" in page_type or "liveblog" in page_type or "claimreview" in page_type
+    return any(name in page_type for name in _NEWS)
+
+
+_NEWS = ("news", "liveblog", "claimreview", "press")
 
 
 def may_be_news(meta: Metadata) -> bool:

@@ -100,6 +100,24 @@ def test_the_heading_of_a_box_that_stays_stays() -> None:
 
 
 @pytest.mark.parametrize(
+    ("label", "text", "found"),
+    [
+        ("<p>A note for rowers</p>", PROSE, [1]),
+        ("<p>A note for rowers.</p>", PROSE, []),
+        ("<p><a href=/a>A note for rowers</a></p>", PROSE, []),
+        ("<p>A note for rowers</p>", "Mind the oars", []),
+    ],
+    ids=["a label", "a sentence", "a link", "few words"],
+)
+def test_a_label_opens_an_aside_that_stays(label: str, text: str, found: list[int]) -> None:
+    """Above its one paragraph, whatever the label's element is called; in another box it must be called a head."""
+    page = page_of(f"<p>{PROSE}</p><aside>{label}<p>{text}</p></aside><p>{PROSE}</p>")
+    assert find_box_headings(make_look(page, [0, 2, 3])) == found
+    page = page_of(f"<p>{PROSE}</p><div>{label}<p>{text}</p></div><p>{PROSE}</p>")
+    assert find_box_headings(make_look(page, [0, 2, 3])) == []
+
+
+@pytest.mark.parametrize(
     "head",
     [
         "<div>In figures</div>", "<h1>In figures</h1>", "<h3><a href=/f>In figures</a></h3>",

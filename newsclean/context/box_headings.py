@@ -15,7 +15,7 @@ from newsclean.model import Block, Page
 from newsclean.options import THRESHOLDS
 from newsclean.page.structure import ancestors, is_bold, is_inside
 from newsclean.page.tags import HEADINGS, Hint
-from newsclean.prose import is_prose
+from newsclean.prose import NO_MARK, end_mark, is_prose
 
 
 def find_unfolding(look: Staying) -> list[int]:
@@ -61,21 +61,24 @@ def find_box_headings(look: Staying) -> list[int]:
 
 
 def _heads_box(page: Page, above: Block, stay: Collection[int]) -> bool:
-    """Tell whether a few words called a head open a small box, all the rest of which stays, amid the text.
+    """Tell whether a few words called a head open a small box, all of which stays, amid the text; or a label an
+    <aside> of one paragraph.
 
     A list may be of one item: "Pros", "Cons"; and a warning of one paragraph, where no <header> is the head: that may
     say whose words follow. On annotated pages 2 of 2 such heads belong, on one page (wcxb), on pages by strangers, too.
     """
     container = page.containers[above.container]
-    if container.own_hints & Hint.HEADER == 0 or above.words > LABEL_WORDS or above.link_chars or above.media:
-        return False
     box = container.parent
+    is_called = container.own_hints & Hint.HEADER != 0
+    is_label = page.containers[box].tag == "aside" and end_mark(above.text) == NO_MARK
+    if not (is_called or is_label) or above.words > LABEL_WORDS or above.link_chars or above.media:
+        return False
     if is_inside(page, page.blocks[above.index - 1].container, box):
         return False
     below = page.blocks[above.index + 1 : above.index + 2 + _BOX_BLOCKS]
     within = list(takewhile(lambda b: is_inside(page, b.container, box), below))
-    is_box = len(within) > 1 or any(page.containers[b.container].tag == "li" for b in within)
-    is_box = is_box or (container.tag in _HEAD_TAGS and any(map(is_prose, within)))
+    is_box = is_called and (len(within) > 1 or any(page.containers[b.container].tag == "li" for b in within))
+    is_box = is_box or (len(within) == 1 and container.tag in _HEAD_TAGS and any(map(is_prose, within)))
     return is_box and len(within) <= _BOX_BLOCKS and all(b.index in stay for b in within)
 
 

@@ -127,6 +127,7 @@ def test_a_place_glued_to_the_text_is_apart() -> None:
     stamped = texts("<p><span class=location-stamp>Lumeport</span>The bridge is shut.</p>")
     assert stamped == ["Lumeport", "The bridge is shut."]
     assert texts("<p><span class=location>Lumeport</span> - The bridge.</p>") == ["Lumeport - The bridge."]
+    assert texts("<p><span class=location>Lumeport (LP) - </span>The bridge.</p>") == ["Lumeport (LP) - The bridge."]
     assert texts("<p>In <span class=location>Lumeport</span>s old town.</p>") == ["In Lumeports old town."]
 
 

@@ -72,10 +72,12 @@ def is_dateline(parts: Sequence[str], element: Any) -> bool:
 def is_stamp(element: Any, css_class: str) -> bool:
     """Tell whether an inline element is a place that style sets apart from the text glued to it: a dateline.
 
-    `<span class="location-stamp">Lumeport</span>The bridge ...`, as a large Vietnamese house writes it.
+    `<span class="location-stamp">Lumeport</span>The bridge ...`, as a large Vietnamese house writes it. One that ends
+    in a dash or a space of its own is not glued: it opens the sentence.
     """
-    tail = element.tail
-    return bool(tail) and tail[0].isupper() and _LOCATION.search(css_class[:CLASS_CHARS]) is not None
+    tail, text = element.tail, element.text
+    is_glued = bool(tail and text) and tail[0].isupper() and text[-1].isalnum()
+    return is_glued and _LOCATION.search(css_class[:CLASS_CHARS]) is not None
 
 
 _LOCATION = re.compile(r"(?<![a-z])location(?![a-z])", re.I)

@@ -180,6 +180,13 @@ def test_a_polls_results_go(answers: str) -> None:
     assert results(box) == [*range(3, count + 2)]
 
 
+def test_a_polls_question_goes_where_its_answers_went() -> None:
+    """Answers of a word and a share read like none of the text; the question above them may."""
+    poll = f"<div>{ASKED}<p>Daily 61%</p><p>Never 39%</p></div>"
+    page = page_of(f"<p>{PROSE}</p>" * 2 + poll + f"<p>{PROSE}</p>" * 2)
+    assert find_poll_results(make_look(page, [0, 1, 2, 5, 6])) == [2]
+
+
 YES = "<ul><li>Daily 61%</li><li>Never 39%</li></ul>"
 
 

@@ -127,18 +127,17 @@ _LABEL_WORDS = 10  # by hand; at half and at twice no page of 520 differs
 def find_poll_results(look: Staying) -> list[int]:
     """Return what stays of small boxes with a question and answers whose shares add up to all: "Yes (18%)".
 
-    Pages are saved by those who have voted; whatever the box is called. No annotated page has such a box, on 7 by
+    Pages are saved by those who have voted; whatever the box is called. No annotated page has such a box, on 9 by
     strangers none of it belongs.
     """
     page, containers = look.page, look.page.containers
     shares = {b.index: share for b in page.blocks if (share := _share_in(b)) is not None}
-    left = look.stay.intersection(shares)
-    if not left:
+    if len(shares) < _LEAST_ANSWERS:  # as most
         return []
     usual = usual_make(page, look.staying)
     text = {i for i in look.prose if page.blocks[i].words > _NOTE_WORDS}  # not "2,806 votes. It closes on Friday."
     found: set[int] = set()
-    for i in sorted(left):
+    for i in shares:
         for box in islice(ancestors(page, page.blocks[i].container), 1, _POLL_DEPTH) if i not in found else ():
             near = page.blocks[max(0, i - _FORM_BLOCKS) : i + _FORM_BLOCKS]
             within = [b for b in near if is_inside(page, b.container, box)]
@@ -146,7 +145,7 @@ def find_poll_results(look: Staying) -> list[int]:
             if containers[box].parent < 0 or is_text or len(within) > _FORM_BLOCKS:
                 break
             parts = [shares[b.index] for b in within if b.index in shares]
-            is_all = len(parts) > 1 and abs(sum(parts) - _ALL) <= _ROUNDED * len(parts)
+            is_all = len(parts) >= _LEAST_ANSWERS and abs(sum(parts) - _ALL) <= _ROUNDED * len(parts)
             if is_all and any(b.text.endswith(QUESTION_MARKS) for b in within):
                 found.update(b.index for b in within if b.index in look.stay)
                 break
@@ -162,6 +161,7 @@ def _share_in(block: Block) -> float | None:
 
 
 _SHARE = re.compile(r"%\s?(\d{1,3}(?:[.,]\d{1,2})?)(?!\d)|(?<!\d)(\d{1,3}(?:[.,]\d{1,2})?)\s?%")
+_LEAST_ANSWERS = 2  # to a question
 _ANSWER_WORDS = 20  # by hand; at half and at twice no page of 520 differs
 _NOTE_WORDS = 14  # of what a poll says below its answers; by hand; at half and at twice no page of 520 differs
 _POLL_DEPTH = 5  # elements, that of an answer the first

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from itertools import islice, takewhile
 
@@ -22,7 +23,7 @@ from newsclean.metadata.names import is_full_name
 from newsclean.model import Block, Cut, Page
 from newsclean.page.elements import holds_picture
 from newsclean.page.structure import ancestors, is_inside, is_linked, is_named_for_pictures
-from newsclean.page.tags import HEADINGS, MEDIA, Hint
+from newsclean.page.tags import HEADINGS, MAP, MEDIA, Hint
 from newsclean.scoring.rules import CAPTION_WITH_CREDIT, FIGURE_TEXT, PICTURE_CREDIT
 
 _CATEGORIES_OF_PICTURES = ("credit", "caption", "agency")
@@ -234,6 +235,21 @@ def is_of_contact(page: Page, block: Block, last: int) -> bool:
 
 _BOX_DEPTH = 3  # a caption, its figure and the box
 _CONTACT_BLOCKS = 4  # name, job and number; a bound set by hand
+
+
+def is_of_map(page: Page, block: Block) -> bool:
+    """Tell whether a text stands right below a map that a script has drawn, or its colours, in the element around it.
+
+    Who drew the map is no picture's credit; a <figcaption> is the caption of whatever is in its figure.
+    """
+    container = page.containers[block.container]
+    if container.tag == "figcaption":
+        return False
+    beside = (c for c in page.containers[: block.container] if c.parent == container.parent)
+    return any(c.own_hints & MAP for c in deque(beside, maxlen=_MAP_REACH))
+
+
+_MAP_REACH = 2  # elements: a bound set by hand
 
 
 def is_far(page: Page, told: Told, piece: Cut, last: int, lexicon: Lexicon) -> bool:

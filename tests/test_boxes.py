@@ -8,6 +8,7 @@ from hand_made import PROSE, Part, make_look, make_page, page_of
 from newsclean.context.boxes import (
     find_beside_forms,
     find_inserts,
+    find_map_lines,
     find_notices,
     find_signups,
 )
@@ -327,3 +328,26 @@ def test_a_heading_named_for_cookies_is_no_notice() -> None:
     """Only what stands around a text makes it a notice."""
     page = make_page(Part("What they know", "h2", hints=Hint.COOKIE), BODY)
     assert find_notices(make_look(page, [0, 1])) == []
+
+
+# ---- what stands around a map -----------------------------------------------------------------------------------
+
+MAP = '<div class="leaflet-container leaflet-touch"><a class=leaflet-control-zoom-in>+</a></div>'
+
+
+def around_map(html: str) -> list[str]:
+    """Return what goes of markup between two paragraphs and one, where all would stay."""
+    page = page_of(f"<div><p>{PROSE}</p><p>{PROSE}</p>{html}<p>{PROSE}</p></div>")
+    return [page.blocks[i].text for i in find_map_lines(make_look(page, range(len(page.blocks))))]
+
+
+def test_the_title_of_a_drawn_map_goes() -> None:
+    """A heading and a legend in the element right around a map say nothing without it."""
+    title, colours = "<h3>Where the ferry sails</h3>", "<ul><li>Open</li><li>Shut</li></ul>"
+    assert {"Where the ferry sails", "Open", "Shut"} <= {*around_map(f"<div>{title}{MAP}{colours}</div>")}
+
+
+def test_a_map_amid_the_text_takes_none_of_it() -> None:
+    """A heading of the text above a map, and what is said in the map's own element, stay."""
+    assert around_map(f"<h3>Where the ferry sails</h3>{MAP}") == []
+    assert around_map(f"<div><h3>Where the ferry sails</h3>{MAP}<div>{PROSE}</div></div>") == []

@@ -18,7 +18,7 @@ from newsclean.context.look import Staying
 from newsclean.model import Block, Page
 from newsclean.page.paths import nearest
 from newsclean.page.structure import Make, ancestors, around, is_inside, leads_within_site, make_of, usual_make
-from newsclean.page.tags import CLASS_CHARS, OF_TEXT, Hint, words_of_name
+from newsclean.page.tags import CLASS_CHARS, MAP, OF_TEXT, Hint, words_of_name
 from newsclean.phrase_files import BIT
 from newsclean.text import is_blank
 
@@ -84,6 +84,31 @@ _PAIRS = frozenset(
         "video playlist|vjs playlist|dm playlist|jw playlist|block don|bloc don|encart don|don encart"
     ).split("|")
 )
+
+
+def find_map_lines(look: Staying) -> list[int]:
+    """Return what stays of the small elements right around a map that a script has drawn: its title, its colours.
+
+    None of the text is in them. On two pages by strangers neither line belongs; no annotated page has one.
+    """
+    if not look.scene.hints & MAP:  # as most
+        return []
+    page, containers = look.page, look.page.containers
+    boxes: dict[int, list[Block]] = {c.parent: [] for c in containers if c.own_hints & MAP and c.parent >= 0}
+    for block in page.blocks:
+        for index in islice(ancestors(page, block.container), _MAP_DEPTH):
+            if index in boxes:
+                boxes[index].append(block)
+    text, prose = _text_of(look), {*look.prose}
+    lines: set[int] = set()
+    for within in boxes.values():
+        if len(within) <= _INSERT_BLOCKS and _is_apart(page, within, text):
+            own = {block.index for block in within}
+            lines |= own if prose.isdisjoint(own) else set()
+    return sorted(lines & look.stay)
+
+
+_MAP_DEPTH = 4  # elements, from a line up to what is around its map: a bound set by hand
 
 
 class _Text(NamedTuple):

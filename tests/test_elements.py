@@ -152,9 +152,11 @@ def test_a_menu_is_one_block() -> None:
     assert len(texts(f"<nav><p>Home</p><p>{PROSE}</p></nav>")) == 2
 
 
-@pytest.mark.parametrize("name", ["leaflet-container leaflet-touch", "gm-style", "mapboxgl-map", "maplibregl-map"])
+@pytest.mark.parametrize(
+    "name", ["leaflet-container leaflet-touch", "gm-style", "mapboxgl-map", "maplibregl-map", "chart dw-chart"]
+)
 def test_a_drawn_map_is_one_block(name: str) -> None:
-    """What software for maps has drawn in a text is one block, read as a menu; what holds a long text is no map."""
+    """What software for maps or charts has drawn is one block, read as a menu; what holds a long text is no map."""
     pier = "The old pier, built in 1926 and eighty-eight metres long, was shut in 2024."
     drawn = f"<div class='{name}'><img src=7.png><p>{pier}</p><a>Zoom</a><div class=attribution>© Lume</div></div>"
     page = page_of(f"<article><p>{PROSE}</p>{drawn}<p>{PROSE}</p></article>")

@@ -99,7 +99,7 @@ class Hint:
 
 
 MAP = 1 << 61
-"""No hint: the trees do not know it. What software for maps calls the element that it draws one in."""
+"""No hint: the trees do not know it. What software for maps and charts calls the element that it draws one in."""
 
 HINT_NAMES = {bit: name.lower().replace("_", "-") for name, bit in vars(Hint).items() if name.isupper()}
 
@@ -254,7 +254,7 @@ _PHRASES = {
     Hint.STANDFIRST: "sub title|sub headline|article lead|article intro|article summary|post excerpt|lead text|"
     "sub heading|article subtitle|second title|tit sub|article description|lead in|lead paragraph|article dek",
     Hint.KICKER: "over line|pre title|top line",
-    MAP: "leaflet container|gm style|mapboxgl map|maplibregl map|ol viewport",
+    MAP: "leaflet container|gm style|mapboxgl map|maplibregl map|ol viewport|dw chart",
 }  # fmt: skip
 
 HINTS_BY_NAME: dict[str, int] = {}

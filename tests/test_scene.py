@@ -32,23 +32,6 @@ def test_the_main_container_is_the_one_that_is_called_the_text(named: str) -> No
 @pytest.mark.parametrize(
     ("html", "titles", "shown"),
     [
-        ("<h3>Lume: Gulls are back on the quay</h3><h2>Odd birds: Gulls are back on the quay</h2>{}", {1}, 1),
-        ("<h1>Lume</h1><h2>Odd birds: Gulls are back on the quay</h2>{}", set(), 0),
-        ("<h2>Odd birds: back on the quay</h2>{}", set(), -1),
-        ("<h2>Odd birds: Gulls are back on the quay</h2><p>Bird life: Gulls are back on the quay</p>{}", {1}, 1),
-    ],
-)
-def test_a_headline_may_have_another_label_than_metadata_say(html: str, titles: set[int], shown: int) -> None:
-    """Where the page has no <h1>, and no line that says the headline, that of an <h2> ends in it behind a colon."""
-    page = page_of(html.format(FERRY))
-    meta = Metadata(title="Bird life: Gulls are back on the quay")
-    scene = survey(page, [0.9] * len(page.blocks), meta)
-    assert (scene.titles, scene.title_index) == (titles, shown)
-
-
-@pytest.mark.parametrize(
-    ("html", "titles", "shown"),
-    [
         ("<p>Gulls are back</p><h1><em>Quay</em> Gulls are back</h1>{}", {0, 1}, 1),
         ("<h1><em>Quay</em> Gulls are back</h1><h2>Gulls are back</h2>{}", {1}, 1),
         ("<h1>Gulls are back</h1>{}", {0}, 0),

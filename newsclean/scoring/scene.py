@@ -163,8 +163,7 @@ def find_titles(page: Page, title: str, h1s: Sequence[int]) -> tuple[frozenset[i
     """Return `titles` and `title_index` of a scene, by the squeezed headline and the blocks in an <h1>.
 
     An <h1> may have a label before the headline, "Opinion Rain at last", where no heading has the headline alone.
-    14 of 14 such are the headline (annotated and strangers' pages); on one a paragraph that it said twice goes. Of a
-    page without an <h1> an <h2> may have the headline behind another label than metadata say.
+    14 of 14 such are the headline (annotated and strangers' pages); on one a paragraph that it said twice goes.
     """
     shortest, longest = len(title), 2 * len(title)
     said = [
@@ -176,10 +175,6 @@ def find_titles(page: Page, title: str, h1s: Sequence[int]) -> tuple[frozenset[i
         labelled = (b for b in (page.blocks[i] for i in h1s) if b.chars <= 2 * longest and _ends_in(b.text, title))
         shown = next((b.index for b in labelled), -1)
         said += [shown] if shown >= 0 else []
-    if shown < 0 and title and not said and not h1s:
-        headed = (b for b in page.blocks if page.containers[b.container].tag == "h2" and _shares_end(b.text, title))
-        shown = next((b.index for b in headed), -1)
-        said += [shown] if shown >= 0 else []
     if shown < 0:
         shown = said[-1] if said else h1s[0] if h1s else -1
     return frozenset(said), shown
@@ -187,16 +182,6 @@ def find_titles(page: Page, title: str, h1s: Sequence[int]) -> tuple[frozenset[i
 
 def _ends_in(text: str, squeezed: str) -> bool:
     return squeeze(text).endswith(squeezed)
-
-
-def _shares_end(text: str, squeezed: str) -> bool:
-    """Tell whether a title ends in what a heading has behind a label: "Port: ..." where it says "The quay: ..."."""
-    label, _, behind = text.rpartition(":")
-    own = squeeze(behind)
-    return label != "" and len(own) >= _LEAST_END and squeezed.endswith(own)
-
-
-_LEAST_END = 16  # letters: a bound set by hand
 
 
 def _may_begin(character: str, squeezed: str) -> bool:

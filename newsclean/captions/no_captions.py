@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Sequence
 from itertools import islice, takewhile
 
@@ -245,11 +244,13 @@ def is_of_map(page: Page, block: Block) -> bool:
     container = page.containers[block.container]
     if container.tag == "figcaption":
         return False
-    beside = (c for c in page.containers[: block.container] if c.parent == container.parent)
-    return any(c.own_hints & MAP for c in deque(beside, maxlen=_MAP_REACH))
+    above = page.containers[max(0, block.container - _MAP_CONTAINERS) : block.container]
+    beside = [c for c in above if c.parent == container.parent]
+    return any(c.own_hints & MAP for c in beside[-_MAP_REACH:])
 
 
-_MAP_REACH = 2  # elements: a bound set by hand
+_MAP_REACH = 2  # elements: bounds set by hand
+_MAP_CONTAINERS = 60  # in the map, what it draws among them
 
 
 def is_far(page: Page, told: Told, piece: Cut, last: int, lexicon: Lexicon) -> bool:

@@ -12,6 +12,8 @@ def test_invisible_characters_go() -> None:
     assert normalise("\ufeffBrü\u00adcke\u200b auf") == "Brücke auf"
     assert normalise("ខ្ញុំ\u200bខាត\u200b រាល់\u200b.") == "ខ្ញុំ\u200bខាត រាល់."  # there they part words
     assert not normalise("\u200d")
+    assert normalise(f"What the quay does{BR}\u200d") == "What the quay does"
+    assert normalise(f"\u2063 {BR}नमस्ते क्‍ष") == "नमस्ते क्‍ष"
 
 
 @pytest.mark.parametrize(

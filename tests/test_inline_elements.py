@@ -182,6 +182,10 @@ def test_what_no_word_opens_is_of_its_sentence(beside: str) -> None:
         ("The quay <button>Listen</button>", ["The quay", "Listen"]),
         ("The quay <button>Listen</button> The pier", ["The quay", "Listen", "The pier"]),
         ("<button>Share</button> the quay", ["Share", "the quay"]),
+        ("Quay Works (<a href=/q>QYW</a><span><button><svg></svg></button></span>) has fallen.",
+         ["Quay Works (QYW) has fallen."]),
+        ("Quay Works<button aria-label=Follow></button> fell.", ["Quay Works fell."]),
+        ("By Ada Quill <button></button> 4 May", ["By Ada Quill", "4 May"]),
     ],
 )
 def test_a_button_in_a_sentence_is_words_of_it(html: str, expected: list[str]) -> None:

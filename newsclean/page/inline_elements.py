@@ -243,6 +243,20 @@ def is_button_in_sentence(parts: Sequence[str], element: Any) -> bool:
 _BEHIND_BUTTON = (*_GOES_ON, ".")
 
 
+def is_empty_button_in_sentence(element: Any) -> bool:
+    """Tell whether a <button> has no text, as one of an icon, and the sentence before it goes on behind it."""
+    if any(map(str.strip, element.itertext())):
+        return False
+    around = element.getparent()
+    near = (element, around if around.tag in INLINE else None)
+    tails = (e.tail.strip() for e in near if e is not None and e.tail)
+    behind = next(filter(None, tails), "")
+    return behind[:1] in _BEHIND_EMPTY or behind[:1].islower()
+
+
+_BEHIND_EMPTY = (*_GOES_ON, ".", ")", ":")
+
+
 def is_edit_link(css_class: str) -> bool:
     """Tell whether an inline element holds the link by which readers of a MediaWiki edit a section: "Decline[edit]"."""
     return "mw-editsection" in css_class and "mw-editsection" in css_class[:CLASS_CHARS].split()

@@ -35,6 +35,7 @@ from newsclean.page.inline_elements import (
     is_captions_title,
     is_dateline,
     is_edit_link,
+    is_empty_button_in_sentence,
     is_icon,
     is_number_of_item,
     is_opened_beside,
@@ -64,7 +65,8 @@ def kind_of_skipped(kind: int, tag: str, element: Any, line_spans: Collection[An
 def kind_amid_text(tag: str, element: Any, parts: Sequence[str]) -> int:
     """Return what a block is that has a text before it: a button may be a part of that sentence, a tooltip is none."""
     if tag == "button":
-        return PLAIN if is_button_in_sentence(parts, element) else BLOCK
+        is_in_line = is_button_in_sentence(parts, element) or is_empty_button_in_sentence(element)
+        return PLAIN if is_in_line else BLOCK
     return PLAIN if element.get("role") == "tooltip" else BLOCK  # `read_inline` says what it is
 
 

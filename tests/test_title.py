@@ -214,23 +214,6 @@ def test_a_headline_set_large_goes_on_behind_a_part_of_the_title() -> None:
 
 
 @pytest.mark.parametrize(
-    ("shown", "is_shown"),
-    [
-        ("Gulls miss the boat: 84 passengers left on the quay", True),
-        ("Late gulls miss the boat as the quay admits a slip", True),
-        ("Quay life Gulls miss the boat", False),
-        ("Gulls miss the boats of the quay", False),
-    ],
-)
-def test_a_headline_goes_on_behind_what_is_said_of_it_twice(shown: str, is_shown: bool) -> None:
-    """JSON-LD and the window shorten the <h1>, og:title is for those who share it; a kicker stands before the title."""
-    shared = "Quay leaves 84 passengers of a boat behind"
-    head = ld('{"@type": "NewsArticle", "headline": "Gulls miss the boat"}') + meta("og:title", shared)
-    title = read(f"{head}<title>Gulls miss the boat</title>", f"<h1>{shown}</h1>{PROSE}").title
-    assert (title == shown) is is_shown
-
-
-@pytest.mark.parametrize(
     ("shown", "is_title"),
     [
         ("Ferry resumes slow service after nine long years", True),

@@ -122,7 +122,6 @@ def _of_newsroom(h1: str | None, stated: list[Found], window: Found | None) -> F
         or _is_part(h1, chosen.value)
         or _is_paged(h1, chosen.value)
         or _goes_on(h1, chosen.value)
-        or _goes_on_behind(h1, stated, window)
         or _ends_in_stated(h1, chosen.value, stated)
         or _is_told_with_figures(h1, chosen.value, stated, window)
         or _is_told_in_full(h1, chosen.value, stated, window)
@@ -211,18 +210,6 @@ def _goes_on(h1: str, title: str) -> bool:
     title = kept if is_cut else title
     begun, rest = h1[: len(title)], h1[len(title) :]
     return rest != "" and (is_cut or not rest[0].isalnum()) and begun.casefold() == title.casefold()
-
-
-def _goes_on_behind(h1: str, stated: list[Found], window: Found | None) -> bool:
-    """Tell whether JSON-LD and the window say words of an <h1> that goes on behind them, whatever og:title says.
-
-    On 2 of 2 such pages by strangers the <h1> is the title; no annotated page has one. Words that but stand before
-    the stated ones are a kicker on 1 of 2.
-    """
-    if window is None or squeeze(window.value) != squeeze(stated[0].value):
-        return False
-    _, said, rest = h1.casefold().partition(stated[0].value.casefold())
-    return said != "" and not rest[:1].isalnum() and any(map(str.isalnum, rest))
 
 
 def _are_marked_apart(h1: str, title: str) -> bool:

@@ -1029,13 +1029,6 @@ def test_the_language_of_chinese_paragraphs_is_told_without_spaces(declared: str
     assert found.authors == ("王小明", "何立")
 
 
-def test_an_agency_may_stand_before_who_wrote_below_the_text() -> None:
-    """In Romania it signs so, with its editors behind the writer."""
-    signed = "<p>LUMEPRES/(A - autor: Ada Quill, editor: Ben Osei)</p>"
-    assert read(body=f"<article><h1>Podul</h1>{PROSE * 3}{signed}</article>").authors == ("Ada Quill",)
-    assert read(body=f"<article><h1>Podul</h1>{PROSE * 3}{signed.replace('/', ', ')}</article>").authors == ()
-
-
 def test_the_sites_newsroom_behind_a_person_is_no_author() -> None:
     """A house behind the reporter opens with the site's name; a person in front may be called as the site is."""
     for names, authors in (

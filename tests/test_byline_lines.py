@@ -247,17 +247,3 @@ def test_a_line_of_reporters_goes(line: str, gone: bool) -> None:
 def test_an_author_signs_with_place_and_job(lines: list[str], is_signature: bool) -> None:
     """A line each below the name: no sentences, and few."""
     assert (cut_as_signature(lines, META.authors) is not None) is is_signature
-
-
-@pytest.mark.parametrize(
-    ("line", "gone"),
-    [
-        ("LUMEPRES/(A - autor: Ada Quill, editor: Ben Osei, editor online: Cid Roe)", True),
-        ("LUMEPRES / (autor: Ada Quill)", True),
-        ("LUMEPRES/(A - oră: Sub zero grade)", False),
-        ("LUMEPRES (autor: Ada Quill) a anunțat luni că podul se redeschide.", False),
-    ],
-)
-def test_an_agencys_writer_and_editors_go(line: str, gone: bool) -> None:
-    """In brackets behind the agency, with a label before each, as in Romania; a sentence that names it stays."""
-    assert (cut_as_byline(line, lexicon_for("ro"), byline_names(NO_META)) is not None) is gone

@@ -379,13 +379,3 @@ def test_a_box_that_is_called_related_may_be_the_articles_picture(beside: str, c
     """Its caption may stand above the picture; with a linked headline it is a teaser's."""
     box = f"<div class=related-media>{beside}<p>The old quay at noon (Picture: PA)</p>{IMG}</div>"
     assert captions_of(box) == (Caption("The old quay at noon", "PA"),) * count
-
-
-def test_who_drew_a_map_is_no_pictures_credit() -> None:
-    """It stands below the map, or its colours, in the element around; a <figcaption> is a caption whatever it is of."""
-    drawn = '<div class="leaflet-container"><a class=leaflet-control-zoom-in>+</a></div>'
-    credit = "<{0} class=source>Graphic: Ada Quill</{0}>"
-    for colours in ("", "<ul><li>Open</li><li>Shut</li></ul>"):
-        assert captions_of(f"<div class=map>{drawn}{colours}{credit.format('div')}</div>") == ()
-    shown = captions_of(f"<div>{drawn}</div><figure>{IMG}{credit.format('div')}</figure>")
-    assert shown == captions_of(f"<figure>{drawn}{credit.format('figcaption')}</figure>") == (Caption("", "Ada Quill"),)

@@ -182,28 +182,6 @@ def test_a_table_in_a_box_that_leads_to_more_goes(box: str) -> None:
     assert goes_with_its_box(box, "Lume league", "Place", "Name", "1", "2")[:2] == ["Tove Ash", "Ines Marlo"]
 
 
-SHARE = "<dl><dt>Open<dd>6.00<dt>High<dd>8.50<dt>Traded<dd>412 shares</dl>"
-
-
-@pytest.mark.parametrize(
-    ("box", "page_type", "is_gone"),
-    [
-        (f"<div><p>Gull Ferries</p>{SHARE}<button>Watch</button></div>", "NewsArticle", True),
-        (f"<div><p>Gull Ferries</p>{SHARE}</div>", "NewsArticle", False),
-        (f"<div><p>Gull stew</p>{SHARE}<button>Print</button></div>", "Recipe", False),
-        (f"<div>{SHARE.replace('8.50', 'Ada Quill')}<button>Share</button></div>", "NewsArticle", False),
-        (f"<div>{SHARE}<p>{PROSE}</p><button>Share</button></div>", "NewsArticle", False),
-    ],
-    ids=["a share", "no button", "no news", "words", "the text's"],
-)
-def test_a_list_of_figures_in_a_box_with_a_button_goes(box: str, page_type: str, is_gone: bool) -> None:
-    """A share's figures stand with a button for those who watch it; a list of facts is the text's."""
-    page = page_of(f"<main>{TEXT * 2}{box}{TEXT}</main>")
-    staying = [b.index for b in page.blocks if page.containers[b.container].tag != "button"]
-    gone = find_site_tables(make_look(page, staying, meta=Metadata(page_type=page_type)))
-    assert ("412 shares" in [page.blocks[i].text for i in gone]) is is_gone
-
-
 @pytest.mark.parametrize(
     "box",
     [

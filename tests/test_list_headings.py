@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from hand_made import PROSE, Part, make_look, make_page, page_of
+from hand_made import PROSE, Part, make_look, make_page
 
-from newsclean.context.list_headings import find_figures, find_list_headings, find_terms
+from newsclean.context.list_headings import find_list_headings, find_terms
 from newsclean.page.tags import Hint
 
 BODY = Part(PROSE)
@@ -89,24 +89,3 @@ def test_the_first_of_headings_made_alike_may_stand_above_all_text() -> None:
         assert find_list_headings(make_look(page, [2, 3, 4, 5, 6], title=title)) == found
     linked = make_page(NAME._replace(tag="h1"), NAME, BODY, *[NAME, BODY] * 2)
     assert find_list_headings(make_look(linked, [2, 3, 4, 5, 6], title=0)) == []
-
-
-@pytest.mark.parametrize(
-    ("card", "found"),
-    [
-        ("<span>71%</span><p>of the crews on the Lume had paid for their oars.</p>", [1]),
-        ("<span>\u20ac2,340</span><p>was what an oar cost them in the end.</p>", [1]),
-        ("<span>1 in 3</span><p>had been moved to another quay.</p>", [1]),
-        ("<span>71%</span><p>Crews on the Lume pay for their oars.</p>", []),
-        ("<span>71%</span><p>of the crews had paid.</p><p>Most did so twice.</p>", []),
-        ("<span><a href=/a>71%</a></span><p>of the crews on the Lume had paid.</p>", []),
-        ("<span>Oars</span><p>of the crews on the Lume had been lost.</p>", []),
-    ],
-    ids=["a share", "a sum", "a ratio", "another sentence", "more below", "a link", "no figure"],
-)
-def test_a_figure_that_opens_a_sentence_is_found(card: str, found: list[int]) -> None:
-    """It stands in large type above the rest of its sentence, and in an element with that alone."""
-    page = page_of(f"<article><p>{PROSE}</p><div>{card}</div><p>{PROSE}</p></article>")
-    stay = [i for i in range(len(page.blocks)) if i != 1]
-    assert find_figures(make_look(page, stay)) == found
-    assert find_figures(make_look(page_of(f"<p>{PROSE}</p><div>{card}</div>"), stay[:-1])) == []

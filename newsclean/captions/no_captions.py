@@ -22,7 +22,7 @@ from newsclean.metadata.names import is_full_name
 from newsclean.model import Block, Cut, Page
 from newsclean.page.elements import holds_picture
 from newsclean.page.structure import ancestors, is_inside, is_linked, is_named_for_pictures
-from newsclean.page.tags import HEADINGS, MAP, MEDIA, Hint
+from newsclean.page.tags import HEADINGS, MEDIA, Hint
 from newsclean.scoring.rules import CAPTION_WITH_CREDIT, FIGURE_TEXT, PICTURE_CREDIT
 
 _CATEGORIES_OF_PICTURES = ("credit", "caption", "agency")
@@ -234,23 +234,6 @@ def is_of_contact(page: Page, block: Block, last: int) -> bool:
 
 _BOX_DEPTH = 3  # a caption, its figure and the box
 _CONTACT_BLOCKS = 4  # name, job and number; a bound set by hand
-
-
-def is_of_map(page: Page, block: Block) -> bool:
-    """Tell whether a text stands right below a map that a script has drawn, or its colours, in the element around it.
-
-    Who drew the map is no picture's credit; a <figcaption> is the caption of whatever is in its figure.
-    """
-    container = page.containers[block.container]
-    if container.tag == "figcaption":
-        return False
-    above = page.containers[max(0, block.container - _MAP_CONTAINERS) : block.container]
-    beside = [c for c in above if c.parent == container.parent]
-    return any(c.own_hints & MAP for c in beside[-_MAP_REACH:])
-
-
-_MAP_REACH = 2  # elements: bounds set by hand
-_MAP_CONTAINERS = 60  # in the map, what it draws among them
 
 
 def is_far(page: Page, told: Told, piece: Cut, last: int, lexicon: Lexicon) -> bool:

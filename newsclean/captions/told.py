@@ -39,7 +39,6 @@ from newsclean.captions.no_captions import (
     is_no_caption,
     is_no_credit,
     is_of_contact,
-    is_of_map,
     is_of_table,
     is_offer,
     is_summary,
@@ -168,8 +167,6 @@ def _told(context: _Context, near: _Near, role: str, *, may_read: bool) -> Told 
     caption = credited_to(read_caption(page, near.piece, role, context.lexicon), context.authors)
     if near.beside and not near.beside.caption.text and is_kind(caption, context.lexicon):
         caption = Caption(near.piece.text)
-    if not caption.text and is_of_map(page, block):
-        return None
     is_bare = role == "caption" and not caption.credit
     if is_bare and is_of_table(page, block):
         return None

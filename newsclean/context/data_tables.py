@@ -149,13 +149,12 @@ def find_site_tables(look: Staying) -> list[int]:
     """Return what stays of small boxes around a table with a link to more on this site, tabs or a field: a league's.
 
     "Full table", "See all races", the forecast of another town. A source is another site, and a button may show the
-    rest of the article's own table; but that of a list of figures on a page of news does something with what they are
-    of, a share. No annotated page has such a box; on 9 by strangers none of it belongs, on one of them above the text,
-    where but some cells would stay.
+    rest of the article's own table. No annotated page has such a box; on 8 by strangers none of it belongs, on one of
+    them above the text, where but some cells would stay.
     """
     page, containers = look.page, look.page.containers
     count = look.scene.count
-    tables = _lists_of_figures(look)
+    tables: dict[int, int] = {}
     for table, rows in _tables(look).items():
         if _holds_data(page, look.scene, table, [row for place, row in rows.items() if place != table]):
             tables[table] = min(i for row in rows.values() for i in row)
@@ -172,30 +171,9 @@ def find_site_tables(look: Staying) -> list[int]:
         is_text = any(b.index in prose or make_of(page, b) == usual for b in beside)
         if is_text or sum(b.words for b in beside) > _BOX_WORDS:
             continue
-        if any((_leads_on(b, first) and is_within(b)) or _is_in_control(page, b, box, table) for b in beside):
+        if any((_leads_on(b, first) and is_within(b)) or _is_in_control(page, b, box) for b in beside):
             found.update(b.index for b in within if b.index in look.stay)
     return sorted(found)
-
-
-def _lists_of_figures(look: Staying) -> dict[int, int]:
-    """Return, by its container, the first block of each <dl> that stays whose descriptions all hold a figure."""
-    if "dl" not in look.scene.tags or not says_news(look.meta):
-        return {}
-    page = look.page
-    first: dict[int, int] = {}
-    told: dict[int, list[bool]] = defaultdict(list)
-    for block in (page.blocks[i] for i in look.staying):
-        container = page.containers[block.container]
-        if container.tag in _OF_LIST:
-            first.setdefault(container.parent, block.index)
-        if container.tag == "dd":
-            told[container.parent].append(any(map(str.isdigit, block.text)) and block.words <= _FIGURE_WORDS)
-    return {at: block for at, block in first.items() if len(told[at]) >= _FIGURES and all(told[at])}
-
-
-_OF_LIST = ("dt", "dd")
-_FIGURES = 3  # by hand, as the next; at half and at twice no page of 520 differs
-_FIGURE_WORDS = 4
 
 
 def _leads_on(block: Block, table: int) -> bool:
@@ -203,14 +181,12 @@ def _leads_on(block: Block, table: int) -> bool:
     return is_linked(block) or (leads_elsewhere(block.href) and block.index > table and block.words <= _FOOT_WORDS)
 
 
-def _is_in_control(page: Page, block: Block, box: int, table: int) -> bool:
-    """Tell whether a block in a box stands in tabs or a form there; or, of a list, in a button."""
-    controls = _CONTROLS if page.containers[table].tag == "table" else _CONTROLS_OF_LIST
-    return any(page.containers[i].tag in controls for i in takewhile(box.__lt__, ancestors(page, block.container)))
+def _is_in_control(page: Page, block: Block, box: int) -> bool:
+    """Tell whether a block in a box stands in tabs or a form there."""
+    return any(page.containers[i].tag in _CONTROLS for i in takewhile(box.__lt__, ancestors(page, block.container)))
 
 
 _CONTROLS = frozenset(("nav", "form"))
-_CONTROLS_OF_LIST = _CONTROLS | {"button"}
 _BOX_DEPTH = 3  # elements around a table: the first that holds more than it
 _FOOT_WORDS = 14  # by hand; at half and at twice no page of 520 differs
 _BOX_WORDS = 60  # beside a table; by hand; at half and at twice no page of 520 differs

@@ -154,7 +154,6 @@ KEEPING: tuple[tuple[Rule, Finder[Kept]], ...] = (
 """What keeps more than the scores do; the last that finds a block states it."""
 FOLLOWING: tuple[tuple[Rule, Finder[Staying]], ...] = (
     (rules.LIST_HEADING, unsaid(list_headings.find_list_headings)),
-    (rules.LIST_HEADING, unsaid(list_headings.find_figures)),
     (rules.BOX_HEADING, unsaid(box_headings.find_box_headings)),
     (rules.BOX_HEADING, unsaid(box_headings.find_unfolding)),
     (rules.FACT_BOX, fact_boxes.find_fact_boxes),

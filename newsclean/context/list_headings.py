@@ -7,11 +7,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-import regex
-
 from newsclean.context.look import Staying
 from newsclean.model import Block
-from newsclean.page.structure import HEADLINE_WORDS, Make, is_heading, is_pair, make_of
+from newsclean.page.structure import HEADLINE_WORDS, Make, is_heading, make_of
 from newsclean.page.tags import BESIDE_TEXT, Hint
 from newsclean.prose import COLON, SENTENCE, end_mark
 
@@ -52,28 +50,6 @@ def find_list_headings(look: Staying) -> list[int]:
             if not (containers[block.container].near | block.inline_hints) & _NO_HEADING:
                 found.append(i)
     return found
-
-
-def find_figures(look: Staying) -> list[int]:
-    """Return the figures amid the text that open the sentence below them, in an element of the two: "71%" above "of the
-    crews had paid".
-
-    No annotated page has any; on a page by a stranger all 3 belong.
-    """
-    page, blocks, stay, prose = look.page, look.page.blocks, look.stay, look.prose
-    if not prose:
-        return []
-    below = (i for i in look.staying if prose[0] < i <= prose[-1] and i - 1 not in stay and blocks[i].text[0].islower())
-    pairs = ((blocks[i - 1], blocks[i]) for i in below)
-    return [
-        figure.index for figure, text in pairs
-        if figure.words <= _FIGURE_WORDS and _FIGURE.match(figure.text) and not figure.link_chars
-        and is_pair(page, figure, text)
-    ]  # fmt: skip
-
-
-_FIGURE_WORDS = 4  # "1 in 3", "$1.2 million a day"
-_FIGURE = regex.compile(r"\p{Sc}?\d")
 
 
 def _is_as_headline(block: Block) -> bool:

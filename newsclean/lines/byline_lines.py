@@ -33,7 +33,7 @@ def cut_as_byline(line: str, lexicon: Lexicon, byline: frozenset[str]) -> LineCu
     """Return why a line goes that says but who wrote the article, None where it stays."""
     if byline and repeats_byline(line, lexicon, byline):
         return LineCut(BYLINE_ECHO, "the authors' names and little else")
-    if is_reporters_line(line, lexicon) or names_staff(line, lexicon):
+    if is_reporters_line(line, lexicon):
         return LineCut(phrase_rule("byline"), line)
     if "@" not in line or not (address := ADDRESS.search(line)):
         return None
@@ -42,21 +42,6 @@ def cut_as_byline(line: str, lexicon: Lexicon, byline: frozenset[str]) -> LineCu
     return None
 
 
-def names_staff(line: str, lexicon: Lexicon) -> bool:
-    """Tell whether a line is an agency and in brackets, behind labels, who wrote and edited, as in Romania.
-
-    >>> from newsclean.lexicon import lexicon_for
-    >>> names_staff("LUMEPRES/(A - autor: Ada Quill, editor: Ben Osei)", lexicon_for("ro"))
-    True
-    """
-    staff = _STAFF.fullmatch(line)
-    found = lexicon.match(staff["who"]) if staff else None
-    return found is not None and found.category == "byline"
-
-
-_STAFF = regex.compile(
-    r"\p{Lu}{2,12}+\s?/\s?\((?:\p{Lu}{1,3}+\s?[-\u2013]\s?)?+(?P<who>\p{Ll}{3,12}+:\s\p{Lu}[^()]{3,150}+)\)\.?+"
-)
 _ADDRESS_WORDS = 7  # by hand; at half and at twice 1 and 2 of 520 pages differ
 
 

@@ -5,7 +5,6 @@ Piece for piece, the rooms that know one sign of an author each are asked in tur
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -120,7 +119,7 @@ def byline_far_off(root: Any, own: Own, language: str | None) -> tuple[str, ...]
     """
     words = told_byline_words()
     starts = {word[:_START_CHARS] for word in words}
-    texts = [(_without_house(text), element) for text, element in texts_of(root)]
+    texts = texts_of(root)
     openings = (text.lstrip()[:_OPENING_CHARS].lower() for text, _ in texts)
     if not any(opening[:_START_CHARS] in starts and opening.startswith(words) for opening in openings):
         return ()  # as most
@@ -139,14 +138,6 @@ def byline_far_off(root: Any, own: Own, language: str | None) -> tuple[str, ...]
     return next(iter(found)) if len(found) == 1 else ()
 
 
-def _without_house(text: str) -> str:
-    """Return a text without the agency in capitals before brackets that say who wrote: "LPA/(A - autor: Ada ..."."""
-    house = _HOUSE.match(text) if "/" in text[:_HOUSE_CHARS] else None
-    return text[house.end() :] if house else text
-
-
-_HOUSE = re.compile(r"\s{0,9}[A-Z]{2,12}\s?/\s?\((?:[A-Z]{1,3}\s?[-\u2013]\s?)?")
-_HOUSE_CHARS = 24
 _OPENING_CHARS = 40  # by hand; at half and at twice no page of 520 differs
 _START_CHARS = 2  # of a word: most texts start otherwise
 _BEFORE_OTHERS = ("posted", "submitted", "writer:")  # readers write comments, too, and others films

@@ -232,9 +232,7 @@ def is_button_in_sentence(parts: Sequence[str], element: Any) -> bool:
     if not (before := "".join(parts[-2:]).rstrip()) or not (before[-1].isalnum() or before[-1] in COMMAS):
         return False
     around = element.getparent()
-    near = (element, element.getnext(), around if around.tag in INLINE else None)
-    tails = (e.tail.strip() for e in near if e is not None and e.tail)
-    behind = next(filter(None, tails), "")[:1]
+    behind = _behind(element, element.getnext(), around if around.tag in INLINE else None)
     if behind in _BEHIND_BUTTON or (behind.isalpha() and not behind.isupper()):
         return True
     return behind.isalpha() and any(element.get(opens) for opens in _OPENS)
@@ -248,13 +246,17 @@ def is_empty_button_in_sentence(element: Any) -> bool:
     if any(map(str.strip, element.itertext())):
         return False
     around = element.getparent()
-    near = (element, around if around.tag in INLINE else None)
-    tails = (e.tail.strip() for e in near if e is not None and e.tail)
-    behind = next(filter(None, tails), "")
-    return behind[:1] in _BEHIND_EMPTY or behind[:1].islower()
+    behind = _behind(element, around if around.tag in INLINE else None)
+    return behind in _BEHIND_EMPTY or behind.islower()
 
 
-_BEHIND_EMPTY = (*_GOES_ON, ".", ")", ":")
+_BEHIND_EMPTY = (*_BEHIND_BUTTON, ")", ":")
+
+
+def _behind(*elements: Any) -> str:
+    """Return the first character of the text right behind the first of some elements that has one, if any."""
+    tails = (element.tail.strip() for element in elements if element is not None and element.tail)
+    return next(filter(None, tails), "")[:1]
 
 
 def is_edit_link(css_class: str) -> bool:

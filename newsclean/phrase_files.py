@@ -16,7 +16,7 @@ The file of a language:
                                     # (`context/pitches.py`)
     ends = ["ende"]                 # words that say that a text ends, between dashes: "- ENDE -", or in brackets
     machines = ["KI", "chatbot"]    # what machines that write are called: capitals stand in no word, the rest anywhere
-    summaries = ["zusammenfass"]    # a line that has one of these, too, says that a machine has summed up or answers what
+    summaries = ["zusammenfass"]    # a line that has one of these, too, says that a machine sums up or answers what
                                     # stands around it (`context/machine_text.py`)
     [credit]                        # one table a category of CATEGORIES
     reason = "picture credit"       # at most 50 characters, for the person who asks

@@ -103,7 +103,7 @@ def choose_headline(
 
 
 def _of_newsroom(h1: str | None, stated: list[Found], window: Found | None) -> Found:
-    """Return the statement that differs from the window's title, JSON-LD's first; or the <h1> that says it as readers see it.
+    """Return the statement that differs from the window's title, JSON-LD's first, or the <h1> that says it better.
 
     Where these are worded otherwise each is the annotated title as often.
     """

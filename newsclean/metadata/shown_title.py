@@ -12,11 +12,9 @@ from typing import Any
 
 from newsclean.addresses import is_front_page
 from newsclean.characters import COLONS, FULL_STOPS, SENTENCE_ENDS
-from newsclean.metadata.byline_words import after_byline_word
 from newsclean.metadata.dates import find_date
 from newsclean.metadata.headline import (
     IN_BRACKETS,
-    LONE_H1,
     MIN_CONTAINED_CHARS,
     MIN_HEADLINE_LETTERS,
     MIN_SHARED_WORDS,
@@ -25,7 +23,7 @@ from newsclean.metadata.headline import (
     shared_words,
     title_parts,
 )
-from newsclean.metadata.near_headline import MAX_PIECE_CHARS, MIN_SENTENCE_CHARS, marks_of, near_ancestors
+from newsclean.metadata.near_headline import MIN_SENTENCE_CHARS, marks_of, near_ancestors
 from newsclean.metadata.stated import Found, StatedPage
 from newsclean.page.element_text import line_of
 from newsclean.page.tags import HEADINGS
@@ -46,10 +44,10 @@ def title_as_shown(page: StatedPage, found: Found, sites: frozenset[str], *, has
     a headline is the title.
     """
     is_windows = found.source == "title"
-    if found.source == LONE_H1 or (has_h1 and not is_windows):
+    if has_h1 and not is_windows:
         return found
     lines, own = shown_lines(page.root), squeeze(found.value)
-    if own in lines and (lines[own][1].tag in HEADINGS or _opens(lines[own][1])):
+    if own in lines:
         return found
     unnamed = IN_BRACKETS.sub("", found.value).rstrip()
     parts = {squeeze(unnamed): unnamed, **title_parts(found.value)} if is_windows else {}
@@ -57,36 +55,10 @@ def title_as_shown(page: StatedPage, found: Found, sites: frozenset[str], *, has
     if own not in window:
         parts |= window
     shown = [part for key, part in parts.items() if key in lines and letter_count(key) > MIN_CONTAINED_CHARS]
-    if shown := [part for part in shown if not is_site(part, sites)]:
+    if shown:
         return Found(max(shown, key=len), "title, as shown")
-    if is_windows and (end := _shown_end(lines, found.value)):
-        return Found(end, "title, as shown")
     above = [] if has_h1 else above_prose(page.root, lines)
-    return _likeliest(above, found, page.window, sites, is_windows=is_windows or own in window)
-
-
-def _shown_end(lines: _Lines, title: str) -> str | None:
-    """Return the longest line of the page that a window's title in Han, kana or Hangul begins with or ends in.
-
-    The rest is the site or a section, behind a mark without spaces or a space alone: "…-EDN 电子", "… 办事处_流明网".
-    """
-    if title.isascii():
-        return None
-    ends = [line for line, element in lines.values() if _is_end(line, title) and element.tag not in _PRESSED]
-    return max(ends, key=len, default=None)
-
-
-def _is_end(line: str, title: str) -> bool:
-    """Tell whether a title is a line as long as a headline and, at one end, something shorter behind a mark."""
-    is_start = title.startswith(line)
-    if not (is_start or title.endswith(line)) or line.isascii() or len(line) == len(title):
-        return False  # as most
-    mark = title[len(line)] if is_start else title[-len(line) - 1]
-    return mark in _MARKS and 2 * len(line) > len(title) and letter_count(squeeze(line)) >= _LEAST_END_LETTERS
-
-
-_MARKS = " _|｜—–-"
-_LEAST_END_LETTERS = 24  # eight characters: a shorter line is a section's name as often
+    return _likeliest(above, found, page.window, sites, is_windows=own in window)
 
 
 def _likeliest(
@@ -124,7 +96,7 @@ def _likeness(line: str, title: str) -> int:
 def _signs(line: str, element: Any) -> int:
     """Return how many signs of a headline a line has in itself and by its place; -9 if it is none."""
     letters = letter_count(squeeze(line))
-    if letters < _LEAST_LETTERS or len(line) > MAX_PIECE_CHARS or line[-1] in _NO_ENDS or after_byline_word(line):
+    if letters < _LEAST_LETTERS or line[-1] in _NO_ENDS:
         return -9
     near = list(islice(near_ancestors(element), 3))
     heading = next((above for above in near[:2] if above.tag in ("h2", "h3")), element)
@@ -149,7 +121,7 @@ _HEADLINE = re.compile(
 
 def _is_large(element: Any) -> bool:
     """Tell whether an element's letters are set larger than running text and subheads, by the element itself."""
-    if element.tag == "font" and element.get("size") in _LARGE:
+    if element.get("size") in _LARGE:
         return True
     found = _FONT_SIZE.search(element.get("style") or "")
     return found is not None and (found[1] is not None or float(found[2]) >= _LEAST_LARGE[found[3].lower()])
@@ -173,11 +145,7 @@ def _is_above_day(element: Any) -> bool:
         below = below.getnext()
     if below is None or below.tag in HEADINGS:
         return False
-    text = (line_of(below) if below.tag != "br" else clean_line(below.tail)) or ""
-    return len(text) <= _DAY_LINE_CHARS and find_date(text) is not None
-
-
-_DAY_LINE_CHARS = 60  # a longer one with a day is no line of the article's head
+    return find_date((line_of(below) if below.tag != "br" else clean_line(below.tail)) or "") is not None
 
 
 def shown_lines(root: Any) -> _Lines:

@@ -8,7 +8,6 @@ from typing import Any
 
 from lxml import etree
 
-from newsclean.characters import COLONS
 from newsclean.metadata.headline import (
     LONE_H1,
     MIN_HEADLINE_LETTERS,
@@ -38,16 +37,14 @@ def find_title(page: StatedPage, sites: frozenset[str]) -> Found | None:
     news = headline is not None and any(kind.lower() in NEWS_TYPES for kind in types_of(page.main))
     h1s = [text for text, _ in page.h1s if text]
     found = choose_headline(h1s, stated, window, sites, news=news)
-    if found and found.source == LONE_H1 and (_is_below_text(page.root, page.h1s) or _is_shown(page.root, stated)):
+    if found and found.source == LONE_H1 and _is_below_text(page.root, page.h1s):
         found = choose_headline([], stated, window, sites, news=news)
-    if found is None and (name := json_line(page.main, "name")):
-        found = name
     if found and found.source in ("h1", LONE_H1):
         found = _beside_no_headline(page, found, stated) or found
     elif found:
         found = _marked_h1(page.h1s, found) or found
     if found and found.source == "h1":
-        found = _below_kicker(page, found, [*stated, *([window] if window else [])])
+        found = _below_kicker(page, found, stated)
         found = found if stated else _below_masthead(page, found)
     if found and news:
         return found if page.h1s else _only_heading(page.root, [found, *stated]) or found
@@ -101,7 +98,7 @@ def _only_heading(root: Any, titles: list[Found]) -> Found | None:
     long = []
     for line, element in above_prose(root, lines):
         heading = next((near for near in islice(near_ancestors(element), 2) if near.tag == "h2"), None)
-        if heading is not None and heading.find(".//a") is None and letter_count(squeeze(line)) >= MIN_HEADLINE_LETTERS:
+        if heading is not None and letter_count(squeeze(line)) >= MIN_HEADLINE_LETTERS:
             long.append((line, squeeze(line_of(heading) or "")))
     if len(long) != 1 or any(key in lines or key in long[0][1] for key in keys):
         return None
@@ -109,97 +106,41 @@ def _only_heading(root: Any, titles: list[Found]) -> Found | None:
 
 
 def _below_kicker(page: StatedPage, found: Found, titles: list[Found]) -> Found:
-    """Return the title that the <h1> ends in, where an element in it is called the kicker's, or a label stands before.
+    """Return the title that the <h1> ends in, where all that stands before is an element of its own, whatever its name.
 
-    All that stands before the stated title is an element of its own, whatever its name, and no mark parts the two:
-    "<small>Lume</small> The ...". On annotated pages 8 of 8 such are no part of the title. Or a label ends in a colon
-    and stands outside of the element that has the title: "Thread: <span>...". Or a mark says that only subscribers may
-    read on: "<span>+</span>The ...".
+    "<small>Lume</small> The ...": on annotated pages 8 of 8 such are no part of the title.
     """
     element = headline_element(page, found)
     own = squeeze(found.value)
-    if element is not None and found.value.startswith(_FOR_SUBSCRIBERS) and _is_apart(element, _FOR_SUBSCRIBERS):
-        return found._replace(value=found.value[1:].lstrip())
-    ends = [title for title in titles if squeeze(title.value) not in ("", own) and own.endswith(squeeze(title.value))]
-    if not ends or element is None:
-        return found
-    stated = next((title for title in ends if title.source != "title"), None)
-    if stated and any(map(_is_kicker, islice(element.iter(etree.Element), _IN_H1))):
-        return stated
-    if stated and _is_apart(element, own.removesuffix(squeeze(stated.value))):
-        return stated
-    return ends[0] if _is_labelled(element, squeeze(ends[0].value)) else found
+    for title in titles if element is not None else ():
+        key = squeeze(title.value)
+        if key not in ("", own) and own.endswith(key):
+            return title if _is_apart(element, own.removesuffix(key)) else found
+    return found
 
 
 def _is_apart(h1: Any, label: str) -> bool:
-    """Tell whether the first element in an <h1>, no text before and no mark behind it, has a label, or its key."""
+    """Tell whether the first element in an <h1>, no text before it, has a label, by its key."""
     while len(h1) == 1 and not (h1.text or "").strip() and not (h1[0].tail or "").strip():
         h1 = h1[0]
     first = next(h1.iterchildren(etree.Element), None)
-    if first is None or (h1.text or "").strip() or (first.tail or "").lstrip().startswith(_PARTING):
-        return False
-    said = line_of(first) or ""
-    return label in (said, squeeze(said))
-
-
-_FOR_SUBSCRIBERS = "+"
-_PARTING = (*COLONS, "-", "\u2013", "\u2014", "|", "/")
-
-
-def _is_labelled(h1: Any, own: str) -> bool:
-    """Tell whether one word with a colon and an element with the title, by its key, are all that an <h1> has."""
-    label = (h1.text or "").strip()
-    one = label.endswith(COLONS) and " " not in label and len(h1) == 1
-    return one and squeeze(line_of(h1[0]) or "") == own
-
-
-def _is_kicker(element: Any) -> bool:
-    return element.tag == "span" and _KICKER.search(marks_of(element).lower()) is not None
-
-
-_KICKER = re.compile("kicker|topline|overline|eyebrow|dachzeile|spitzmarke|category")
-
-
-_IN_H1 = 10  # by hand; at half and at twice no page of 520 differs
+    return first is not None and not (h1.text or "").strip() and squeeze(line_of(first) or "") == label
 
 
 def _below_masthead(page: StatedPage, found: Found) -> Found:
-    """Return the <h2> or <h3> that the window's title ends in, where the <h1> that opens it is in the page's header.
+    """Return the <h2> or <h3> that the window's title ends in, where the <h1> that opens it is the site's name.
 
-    "The Gull's Forum • View topic - Version 2.0 is here", as forums have it. A blog's name may stand in an <h1> without
-    a header: what is behind it in the title is then as long as a headline, and the page has one such heading.
+    What is behind it in the title is then as long as a headline, and the page has one such heading.
     """
-    element = headline_element(page, found)
     window = page.window or ""
-    ends = [part for part in title_parts(window).values() if len(part) > len(found.value)]
-    ends = [part for part in ends if not part.startswith(found.value) and window.endswith(part)]
-    if not ends or element is None:
-        return found
-    keys = {squeeze(part): part for part in ends}
+    ends = {key: part for key, part in title_parts(window).items() if window.endswith(part)}
     headings = (line_of(heading) for heading in islice(page.root.iter("h2", "h3"), _HEADINGS))
-    below = [text for text in headings if text and squeeze(text) in keys]
-    is_masthead = any(map(_is_masthead, near_ancestors(element)))
-    if not is_masthead and not (len(below) == 1 and letter_count(squeeze(below[0])) >= MIN_HEADLINE_LETTERS):
-        return found
-    return Found(keys[squeeze(below[0])], "heading, below the site's own") if below else found
+    below = [ends[key] for text in headings if text and (key := squeeze(text)) in ends]
+    is_one = len(below) == 1 and len(below[0]) > len(found.value) and letter_count(below[0]) >= MIN_HEADLINE_LETTERS
+    return Found(below[0], "heading, below the site's own") if is_one else found
 
 
 _HEADINGS = 100  # searched for the one below a masthead
-
-
-def _is_masthead(element: Any) -> bool:
-    """Tell whether an element is the page's header, by its tag or its name."""
-    named = f"{element.get('id', '')} {element.get('class', '')}".lower()
-    return element.tag == "header" or any(name in named for name in _MASTHEADS)
-
-
-_MASTHEADS = ("page-header", "site-header", "masthead", "headerbar", "site-description")
-
-
-def _is_shown(root: Any, stated: list[Found]) -> bool:
-    """Tell whether a stated title as long as a headline stands on the page in a line of its own."""
-    keys = [own for title in stated if letter_count(own := squeeze(title.value)) >= MIN_HEADLINE_LETTERS]
-    return any(shown_in(root, own) is not None for own in keys)
 
 
 def _is_below_text(root: Any, h1s: list[tuple[str, Any]]) -> bool:

@@ -14,7 +14,7 @@ from newsclean.context.ordinals import numbers_of
 from newsclean.judged import gaps_of
 from newsclean.language import contradicts
 from newsclean.lexicon import Lexicon
-from newsclean.metadata.page_types import says_gallery, says_live
+from newsclean.metadata.page_types import says_live
 from newsclean.model import Article, Block, Caption, Cut, Kind, Link, Metadata, Page, Paragraph, Verdict
 from newsclean.page.block_text import count_words
 from newsclean.page.structure import ROLE_DEPTH, ancestors
@@ -239,7 +239,7 @@ def _kind(page: Page, meta: Metadata, kept: Sequence[Paragraph], captions: Seque
     live = [block for block in stays if page.containers[block.container].hints & Hint.LIVE]
     if len(live) * 2 > len(kept):
         return "live"
-    if says_gallery(meta) or (len(captions) >= GALLERY_CAPTIONS and len(captions) >= len(kept)):
+    if len(captions) >= max(GALLERY_CAPTIONS, len(kept)):
         return "gallery"
     return "article" if _has_words(kept, STUB_WORDS if len(kept) < BRIEF_PARAGRAPHS else BRIEF_WORDS) else "stub"
 

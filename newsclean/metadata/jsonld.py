@@ -155,11 +155,11 @@ def _repair(text: str) -> str:
         between = text[position : match.start()]
         position = match.end()
         kind = match.lastgroup
-        if not between.isspace() and between:
+        if between.strip():
             out.append("," + between if comma else between)
             comma = False
         if kind == "comma":
-            comma = bool(closers) and bool(out) and out[-1] not in ("{", "[")
+            comma = bool(closers)
             continue
         if kind == "comment":
             continue
@@ -169,8 +169,6 @@ def _repair(text: str) -> str:
                 continue
             closers.pop()
             out.append(match.group())
-            if not closers:
-                out.append("\n")
             continue
         if comma:
             out.append(",")
@@ -181,8 +179,6 @@ def _repair(text: str) -> str:
         else:
             string, position = _string(text, match.start())
             out.append(string)
-    if not closers:
-        out.append(text[position:])
     out.extend(reversed(closers))
     return "".join(out)
 

@@ -71,11 +71,6 @@ def says_live(meta: Metadata) -> bool:
     return "liveblog" in _page_type(meta)
 
 
-def says_gallery(meta: Metadata) -> bool:
-    """Tell whether a page says that it is there for its pictures."""
-    return "gallery" in _page_type(meta)
-
-
 def says_review(meta: Metadata) -> bool:
     """Tell whether a page says that it is a review or a recipe, as newspapers have them, too."""
     return _page_type(meta) in ("review", "recipe")

@@ -168,9 +168,9 @@ def _dates(seen: Seen, address: Found | None, order: DayOrder) -> Dates:
 
 def _in_small_letters(page: StatedPage, authors: Found | None) -> Found | None:
     """Return the authors, those in capitals as another element of the page has them: "ADA QUILL", "Ada Quill"."""
-    if authors is None or not any(name.isupper() and " " in name for name in authors.value):
+    shouted = {name.casefold() for name in authors.value if name.isupper() and " " in name} if authors else ()
+    if authors is None or not shouted:
         return authors
-    shouted = {name.casefold(): name for name in authors.value if name.isupper() and " " in name}
     texts = (text.strip() for element in page.root.iter("*") if (text := element.text) and text.istitle())
     shown = {text.casefold(): text for text in texts if text.casefold() in shouted}
     return Found(tuple(shown.get(name.casefold(), name) for name in authors.value), authors.source)
@@ -215,7 +215,7 @@ def _image(page: StatedPage, base: str | None) -> Found | None:
     image = page.main.get("image")
     for item in (image if isinstance(image, list) else [image])[:5]:
         if isinstance(item, dict):
-            item = item.get("url") or item.get("contentUrl")
+            item = item.get("url")
         if isinstance(item, str) and (address := absolute(item, base)):
             return Found(address, "json-ld")
     return None
@@ -255,9 +255,7 @@ def _plain(text: str) -> str | None:
         if "&lt;" in text:
             text = unescape(text)
         text = unescape(MARKUP.sub("", _BREAK.sub("\n", text)))
-    if not text.replace("\n", " ").isprintable():
-        text = CONTROL.sub("", text)
-    lines = [" ".join(line.split()) for line in text.splitlines()]
+    lines = [" ".join(line.split()) for line in CONTROL.sub("", text).splitlines()]
     body = "\n".join(line for line in lines if line)
     return body if len(body) >= MIN_BODY_CHARS else None
 

@@ -185,7 +185,7 @@ def _main_node(nodes: tuple[Node, ...], addresses: list[str], titles: list[str])
         rank, node = item
         headline = squeeze(clean_line(node.get("headline")) or clean_line(node.get("name")) or "")
         here = any(address_key(address) in own for address in node_addresses(node))
-        agrees = bool(headline) and any(headline in title or title in headline for title in keys)
+        agrees = bool(headline) and any(headline in title for title in keys)
         return rank >= FIRST_MEDIA_RANK, not (here or agrees), rank
 
     best = min(candidates, key=badness)

@@ -568,6 +568,7 @@ def test_the_last_resort_does_not_warn() -> None:
     "line",
     [
         "<p id='update_time'>Posted on 1 May 2024, at 9.30 am</p>",
+        "<time class='updated' pubdate datetime='2024-05-01T09:30'>1 May</time>",
         "<span class='entry-date updated'>1 May 2024, 09:30</span>",
         "<div id='update'>2024年5月1日 9時30分 公開</div>",
     ],

@@ -127,7 +127,7 @@ def _is_of_update(before: str, told: str, element: Any) -> bool:
         return False
     for near in near_ancestors(element):
         marks = marks_of(near)
-        if is_publication(marks):
+        if is_publication(marks) or near.get("pubdate") is not None:
             return False
         if find_update_word(marks) is not None:
             return True

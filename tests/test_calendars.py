@@ -28,6 +28,15 @@ from newsclean.metadata.dates import find_date
         ("२०८२/०७/०५", None),  # of Nepal's, whose months are told by tables
         ("۱۲ فوریه ۲۰۲۴", "2024-02-12"),
         ("1 พฤษภาคม 2567", "2024-05-01"),
+        ("令和6年5月1日", "2024-05-01"),
+        ("令和元年5月1日", "2019-05-01"),
+        ("平成 30 年 12 月 3 日", "2018-12-03"),
+        ("2024(令和6)年5月1日", "2024-05-01"),
+        ("2024年（令和6年）5月1日", "2024-05-01"),
+        ("令和6年(2024年)5月1日", "2024-05-01"),
+        ("中華民國113年5月1日", "2024-05-01"),
+        ("民國26年5月1日", None),  # before there were web pages
+        ("令和6年13月1日", None),
     ],
 )
 def test_a_day_of_another_calendar_is_the_gregorian_one(line: str, day: str | None) -> None:
@@ -40,6 +49,8 @@ def test_a_day_of_another_calendar_is_the_gregorian_one(line: str, day: str | No
     ("line", "moment"),
     [
         ("۱۲ اردیبهشت ۱۴۰۳ - ۱۰:۴۲", "2024-05-01T10:42:00"),
+        ("令和6年5月1日 10時42分", "2024-05-01T10:42:00"),
+        ("中華民國113年5月1日 10:42", "2024-05-01T10:42:00"),
     ],
 )
 def test_the_day_near_the_headline_is_read(line: str, moment: str) -> None:

@@ -120,7 +120,7 @@ def test_a_time_of_day_by_itself_is_found(text: str) -> None:
 def test_what_may_stand_behind_the_hours_is_data() -> None:
     """Each word of dates.toml for an hour, and each zone, may follow a time of day."""
     data = tomllib.loads(Path(dates.__file__).with_name("dates.toml").read_text(encoding="utf-8"))
-    words = [*data["clock"]["hours"], *data["clock"]["oclock"], *data["zones"]]
+    words = [*data["clock"]["hours"], *data["clock"]["oclock"], *data["zones"], *data["zones_of_us"]]
     times = [f"{time}{space}{word}" for word in words for time in ("12:40", "8.05") for space in ("", " ")]
     parts = [BODY, *map(Part, times), BODY]
     assert find_clocks(make_look(make_page(*parts), range(len(parts)))) == [*range(1, len(parts) - 1)]

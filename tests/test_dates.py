@@ -48,6 +48,8 @@ def test_published_as_meta_tags_write_it(text: str, moment: datetime | None) -> 
     [
         ("May 1, 2024 1:30 PM", "2024-05-01T13:30:00"),
         ("May 1, 2024 12:30 a.m.", "2024-05-01T00:30:00"),
+        ("July 5, 2024 3:05 PM ET", "2024-07-05T15:05:00-04:00"),
+        ("July 5, 2024 15:05 ET", "2024-07-05T15:05:00-04:00"),
         ("5 May 2024 13:30 CEST", "2024-05-05T13:30:00+02:00"),
         ("May 1, 2024 1:30 PM -0500", "2024-05-01T13:30:00-05:00"),
         ("5/1/2024 1:30:15 PM", "2024-05-01T13:30:15"),
@@ -89,6 +91,13 @@ def test_a_day_that_no_calendar_has_is_none() -> None:
     assert read(ld('{"@type": "NewsArticle", "datePublished": "2024-02-30"}')).published is None
     assert read(body=f"<h1>Ferry resumes service</h1><time datetime='2024-02-30'>today</time>{PROSE}").published is None
     assert read(wrong + meta("date", "2024-02-28")).published == datetime(2024, 2, 28)
+
+
+def test_the_stamp_around_a_link_counts() -> None:
+    """A <time> may hold a link, as block themes of WordPress make it."""
+    time_ = "<time datetime='2024-05-01T09:30:00+00:00'><a href=#>1 May 2024</a></time>"
+    found = read(body=f"<h1>Ferry resumes service</h1><div>{time_}</div>{PROSE}").published
+    assert found == datetime(2024, 5, 1, 9, 30, tzinfo=UTC)
 
 
 @pytest.mark.parametrize("line", ["12 \u0645\u0627\u0631\u0686 \u060c 2024", "12 March , 2024"])
@@ -190,7 +199,7 @@ def test_the_time_stands_beside_the_day(lines: str) -> None:
     assert found == datetime(2019, 11, 5, 20, 17)
 
 
-@pytest.mark.parametrize("beside", ["<p>4.30</p>", "<p>04:32 read</p>"])
+@pytest.mark.parametrize("beside", ["<span class=player>04:32</span>", "<p>4.30</p>", "<p>04:32 read</p>"])
 def test_minutes_are_no_time_of_day(beside: str) -> None:
     """How long a recording is, and points, are no time of day."""
     found = read(body=f"<h1>Ferry resumes service</h1><p>5 November 2019</p>{beside}{PROSE}").published
@@ -246,6 +255,17 @@ def test_the_address_names_the_day() -> None:
     assert read(url="https://gull.example/news/2024/can/01/ferry-resumes").published is None
 
 
+def test_the_page_shows_the_time_of_a_day_that_json_ld_states() -> None:
+    """JSON-LD may say the day alone; the time beside it counts where it is of that day."""
+    head = ld('{"@type": "NewsArticle", "datePublished": "2024-05-01"}')
+    day, moment = datetime(2024, 5, 1), datetime(2024, 5, 1, 21, 54)
+    lines = {"21:54, 1 MAY 2024": moment, "21:54, 2 MAY 2024": day, "Kick-off: 1 May 2024, 20:00": day}
+    for line, published in lines.items():
+        assert read(head, f"<h1>Ferry resumes service</h1><ul><li>{line}</ul>{PROSE}").published == published
+    concert = "<p>Concert <time datetime=2024-05-01T20:00>tonight</time></p>"
+    assert read(head, f"<h1>Ferry resumes service</h1>{PROSE}{concert}").published == day
+
+
 def test_the_pages_own_date_comes_last() -> None:
     """A WebPage's date is the article's where nothing else states one, and yields to a meta tag."""
     page = ld('{"@type": "WebPage", "datePublished": "2024-01-30T08:00:00Z", "dateModified": "2024-02-01T08:00:00Z"}')
@@ -261,6 +281,7 @@ def test_the_pages_own_date_comes_last() -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "Posted on Wednesday, 1 May 2024 @ 21:54 by Adelaide Quillington and Ben Osei",
         "1 May 2024 at 21:54 &ndash; Adelaide Quillington and Benjamin Osei-Lume",
         "Adelaide Quillington, Harbour Reporter, Benjamin Osei | 1 May 2024 at 21:54",
         "1. mai 2024 kl. 21.54 &middot; Adelaide Quillington og Benjamin Osei-Lume",
@@ -284,6 +305,7 @@ def test_a_day_in_the_text_is_not_the_published_one() -> None:
     [
         ("Posted: 5 March 2021 / 06:12 PM EST", "2021-03-05T18:12:00-05:00"),
         ("8:44 p.m. CDT July 5, 2021", "2021-07-05T20:44:00-05:00"),
+        ("July 5, 2021 9:15 PM ET", "2021-07-05T21:15:00-04:00"),
         ("5 January 2021, 17.02 BST", "2021-01-05T17:02:00+01:00"),
         ("5 de mayo de 2021 - 10:05 hs (GMT-3)", "2021-05-05T10:05:00-03:00"),
         ("Senin, 5 Maret 2021 10:05 WIB", "2021-03-05T10:05:00+07:00"),
@@ -293,6 +315,8 @@ def test_a_day_in_the_text_is_not_the_published_one() -> None:
         ("10:05+02:00, 5 March 2021", "2021-03-05T10:05:00+02:00"),
         ("5 March 2021, 10:05Z", "2021-03-05T10:05:00+00:00"),
         ("2021-03-05T10:05:00+02:00", "2021-03-05T10:05:00+02:00"),
+        (" 2021-03-05T10:05:00-05:00 ", "2021-03-05T10:05:00-05:00"),
+        ("2021-03-05T10:05:07.250Z", "2021-03-05T10:05:07.250000+00:00"),
         ("2021-03-05T10:05:00", "2021-03-05T10:05:00"),
         ("5 March 2021, 10:05-11:30", "2021-03-05T10:05:00"),
         ("5 March 2021, 10:05 - 11:30", "2021-03-05T10:05:00"),
@@ -349,6 +373,15 @@ def test_the_day_below_a_headline_without_an_h1_counts() -> None:
     assert read(f"<title>{LONG} - Gull</title>", comments).published == datetime(2024, 5, 3)
 
 
+def test_a_stamp_may_stand_on_a_word() -> None:
+    """A stamp counts on a text without figures too, and on one that speaks of an update it is the update's."""
+    page = "<h1>Ferry resumes service</h1><time datetime='2024-05-01T09:30:00Z'>{}</time>" + PROSE
+    moment = datetime(2024, 5, 1, 9, 30, tzinfo=UTC)
+    assert read(body=page.format("yesterday")).published == moment
+    updated = read(body=page.format("Updated yesterday"))
+    assert (updated.published, updated.modified) == (None, moment)
+
+
 def test_the_text_refines_the_day_of_a_stamp() -> None:
     """A stamp without a time has that of the text that it stands on, where both are of one day."""
     page = "<h1>Ferry resumes service</h1><time datetime='2024-05-01'>{}</time>" + PROSE
@@ -361,11 +394,13 @@ def test_the_text_refines_the_day_of_a_stamp() -> None:
     [
         ("en-US", "03/05/2021", 3),
         ("en-GB", "03/05/2021", 5),
+        ("en-US", "<b itemprop=datePublished>03/05/2021</b></p><p>Print of 28/04/2021", 5),
+        ("en", "03/05/2021</p><p>Print of 28/04/2021", 5),
         ("en", "03/05/2021</p><p>Tickets from £9", 5),
     ],
 )
-def test_language_and_currency_say_how_days_are_written(page_language: str, line: str, month: int) -> None:
-    """03/05/2021 is the fifth of March or the third of May, as the language and the prices say."""
+def test_days_past_the_twelfth_say_how_days_are_written(page_language: str, line: str, month: int) -> None:
+    """03/05/2021 is the fifth of March or the third of May, as the language and the other days say."""
     text = f'<html lang="{page_language}"><body><h1>Ferry resumes service</h1><p>{line}</p>{PROSE}</body></html>'
     found = read_metadata(etree.fromstring(text, etree.HTMLParser()), None).published
     assert found is not None
@@ -383,10 +418,11 @@ def test_language_and_currency_say_how_days_are_written(page_language: str, line
         (meta("og:locale", "en_US"), "7/8/2024 10:00", "https://www.lume.example/a", 7),
         (meta("og:locale", "en_US"), "7/8/2024 10:00", "https://www.lume.co.uk/a", 8),
         (meta("date", "7/8/2024"), "", "https://www.lume.co.nz/a", 8),
+        ("", "7/8/2024, print of 28/4/2024", None, 8),
     ],
 )
 def test_the_page_says_whether_the_month_stands_first(head: str, line: str, url: str | None, month: int) -> None:
-    """The country of the address, and one in a language's code tell, and it is no guess."""
+    """The country of the address, one in a language's code and other days tell, and it is no guess."""
     found = read(head, f"<h1>Ferry resumes service</h1><p>{line}</p>{PROSE}", url=url)
     assert found.published is not None and found.published.month == month
     assert found.warnings == ()
@@ -540,6 +576,22 @@ def test_what_tells_of_the_article_below_it_is_its_own(own: str) -> None:
     assert read(body=f"{page}{own}</div>").published == datetime(2024, 5, 3, 9, 30, tzinfo=UTC)
 
 
+@pytest.mark.parametrize(
+    ("line", "minute"),
+    [
+        ("<p class=footer>Posted by Ada Quill on May 1, 2024 at 09:54 PM in <a href='/t'>Ferries</a></p>", 54),
+        ("<p class=footer>Posted at 09:54 PM, 1 May 2024</p>", 54),
+        ("<p class=footer>Posted by Ada Quill on May 2, 2024 at 09:54 PM</p>", 0),
+        ("<p class=comment-footer>Posted by Ben Osei on May 1, 2024 at 09:54 PM</p>", 0),
+        ("<p class=footer>The ferry sank on May 1, 2024 at 09:54 PM</p>", 0),
+    ],
+)
+def test_the_line_that_signs_an_article_adds_the_time_to_its_day(line: str, minute: int) -> None:
+    """Blogs show the day above the headline and sign below the text; readers sign so too, beneath their comments."""
+    published = read(body=f"<h2>May 1, 2024</h2><h1>Ferry resumes service</h1>{TEXT * 9}{line}").published
+    assert published == datetime(2024, 5, 1, 21 if minute else 0, minute)
+
+
 def test_the_text_may_stand_in_an_article_of_its_own() -> None:
     """The headline may stand above the <article> with the text, behind teasers that are articles too."""
     teaser = "<article class=card><h3>Gulls return</h3></article>"
@@ -568,8 +620,9 @@ def test_the_last_resort_does_not_warn() -> None:
     "line",
     [
         "<p id='update_time'>Posted on 1 May 2024, at 9.30 am</p>",
+        "<time class='updated' datetime='2024-05-01T09:30'><a class='js_publish_time'>1 May</a></time>",
         "<time class='updated' pubdate datetime='2024-05-01T09:30'>1 May</time>",
-        "<span class='entry-date updated'>1 May 2024, 09:30</span>",
+        "<span class='post_date date updated'>1 May 2024, 09:30</span>",
         "<div id='update'>2024年5月1日 9時30分 公開</div>",
     ],
 )
@@ -591,15 +644,25 @@ def test_the_day_of_an_update_is_not_the_published_one(line: str) -> None:
 @pytest.mark.parametrize(
     "before",
     [
+        "<dl><dd class='joined'><b>Since</b> 2 Jun 2011, 08:15</dd></dl>",
         "<blockquote class='twitter-tweet'><p>Ferry!</p>&mdash; Ada (@adaq) <a href='/'>June 2, 2011</a></blockquote>",
         "<p>2011年6月2日、港は霧の中だった。</p>",
     ],
 )
 def test_a_day_of_something_else_is_not_the_published_one(before: str) -> None:
-    """The day on which an embedded post was sent is none, nor is one in a sentence."""
+    """Days on which members joined, events start and embedded posts were sent are none, nor is one in a sentence."""
     page = "<h1>Ferry resumes service</h1>{}" + PROSE
     assert read(body=page.format(before)).published is None
     assert read(body=page.format(f"{before}<p>1 May 2024</p>")).published == datetime(2024, 5, 1)
+
+
+def test_the_day_shown_beats_the_addresses() -> None:
+    """The day in an address is an issue's or a draft's, where the head shows another moment or marks a day."""
+    headline, url = "<h1>Ferry resumes service</h1>", "https://gull.example/2024/05/06/ferry/"
+    for line in ("<p>1 May 2024, 9.30 am</p>", "<time class='publish-date'>1 May 2024, 9.30 am</time>"):
+        assert read(body=headline + line + PROSE, url=url).published == datetime(2024, 5, 1, 9, 30)
+    for body in ("<p>1 May 2024</p>" + PROSE, PROSE * 3 + "<p>1 May 2024, 9.30 am</p>"):
+        assert read(body=headline + body, url=url).published == datetime(2024, 5, 6)
 
 
 def test_a_day_of_greenwich_is_that_of_the_moment_shown() -> None:

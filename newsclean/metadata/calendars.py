@@ -1,10 +1,11 @@
-"""Days of other calendars than the Gregorian, as pages of Iran and Thailand write them (layer 1).
+"""Days of other calendars than the Gregorian, as pages of Iran, Thailand, Japan and Taiwan write them (layer 1).
 
-In: the numbers of a day. Out: those of the Gregorian day. The words are data: dates.toml.
+In: the numbers of a day, or a line. Out: those of the Gregorian day. The words are data: dates.toml.
 """
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -19,6 +20,12 @@ _DAYS_OF_SHORT = 30  # by hand; at half and at twice no page of 520 differs
 
 _YEARS_OF_BUDDHA = 543  # that the years of Thailand are ahead
 _FIRST_OF_BUDDHA = 1990 + _YEARS_OF_BUDDHA
+
+_ERAS = {"令和": 2018, "平成": 1988, "民國": 1911, "民国": 1911}
+_OF_ERA = re.compile(
+    rf"({'|'.join(_ERAS)})\s?(\d{{1,3}}|元)\s?(?:[)）]\s?年|年\s?[)）]?)(?:\s?[(（]\d{{4}}年?[)）])?"
+    r"\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日"
+)
 
 
 class Day(NamedTuple):
@@ -55,3 +62,16 @@ def gregorian(year: int, month: int, day: int) -> Day:
 
 def _is_leap(year: int) -> bool:
     return year % _CYCLE in _LEAP_PLACES
+
+
+def find_era(line: str) -> tuple[re.Match[str], Day] | None:
+    """Return the first day that a line counts from an emperor's first year or the republic's, and its Gregorian one.
+
+    >>> find_era("2024年5月1日"), find_era("令和6年(2024年)5月1日")[1], find_era("中華民國113年5月1日")[1]
+    (None, Day(year=2024, month=5, day=1), Day(year=2024, month=5, day=1))
+    """
+    match = None if line.isascii() else _OF_ERA.search(line)
+    if match is None:
+        return None
+    era, year, month, day = match.groups()
+    return match, Day(_ERAS[era] + (1 if year == "元" else int(year)), int(month), int(day))

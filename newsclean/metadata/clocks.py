@@ -94,7 +94,7 @@ def is_time_of_day(text: str) -> bool:
 def _time_of_day() -> re.Pattern[str]:
     data = date_words()
     hours = "|".join(map(re.escape, (*data["clock"]["hours"], *data["clock"]["oclock"])))
-    zones = "|".join(data["zones"])  # in capitals: "8.05 ct" is a price
+    zones = "|".join((*data["zones"], *data["zones_of_us"]))  # in capitals: "8.05 ct" is a price
     clock = rf"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:[:.][0-5]\d)?(?:\s?(?:[ap]\.?m\.?|{hours}|(?-i:{zones})))?"
     return re.compile(clock, re.IGNORECASE)
 
@@ -110,7 +110,7 @@ def moment_at(year: int, month: int, day: int, clock: re.Match[str] | None) -> d
         if hour > 23 or minute > 59:
             hour, minute, zone = 0, 0, None
     try:
-        return sane(in_zone(datetime(*gregorian(year, month, day), hour, minute), zone))
+        return sane(in_zone(datetime(*gregorian(year, month, day), hour, minute), _known_zone(zone)))
     except ValueError:
         return None
 
@@ -125,11 +125,20 @@ def hour_and_zone(hour: int, half: str, zone: str | None) -> tuple[int, str | No
     return hour % 12 + 12 * (half[0] in "pP") if 1 <= hour <= 12 else hour, zone
 
 
+def _known_zone(text: str | None) -> str | None:
+    """Return the zone behind a time: a word in capitals, an offset alone or behind GMT or UTC."""
+    if not text or text[0] in "+-":
+        return text
+    return text if text[:3].isupper() and (text.isalpha() or text[:3] in ("GMT", "UTC")) else None
+
+
 def in_zone(moment: datetime, text: str | None) -> datetime:
     """Return a moment in the zone that a text names; as it was where the text names none.
 
     >>> in_zone(datetime(2024, 5, 1, 9, 30), "CEST").isoformat()
     '2024-05-01T09:30:00+02:00'
+    >>> in_zone(datetime(2024, 5, 1, 9, 30), "ET").isoformat()
+    '2024-05-01T09:30:00-04:00'
     """
     if not text:
         return moment
@@ -138,9 +147,19 @@ def in_zone(moment: datetime, text: str | None) -> datetime:
     match = _ZONE.search(text)
     if match is None:
         hours = date_words()["zones"].get(text)
+        if text in date_words()["zones_of_us"]:
+            hours = date_words()["zones_of_us"][text] + _is_us_summer(moment)
         return moment if hours is None else moment.replace(tzinfo=timezone(timedelta(hours=hours)))
     offset = timedelta(hours=int(match[2]), minutes=int(match[3] or 0))
     return moment.replace(tzinfo=timezone(offset if match[1] == "+" else -offset))
+
+
+def _is_us_summer(moment: datetime) -> bool:
+    """Tell whether clocks in the United States are an hour ahead: second Sunday of March to first of November."""
+    march, november = (datetime(moment.year, month, 1) for month in (3, 11))
+    start = march + timedelta(days=(6 - march.weekday()) % 7 + 7, hours=2)
+    end = november + timedelta(days=(6 - november.weekday()) % 7, hours=2)
+    return start <= moment < end
 
 
 def is_without_time(moment: datetime) -> bool:

@@ -89,7 +89,12 @@ def month_of(word: str) -> int:
         return whole[word]
     if not word.startswith(_month_beginnings()):  # as nearly every word: a tenth of the time of a look at each
         return 0
-    return next((n for start, n in beginnings.items() if word.startswith(start)), 0)
+    return next(
+        (n for start, n in beginnings.items() if word.startswith(start) and len(word) <= len(start) + _ENDING_CHARS), 0
+    )
+
+
+_ENDING_CHARS = 8  # of a month's name that the data give the beginning of
 
 
 @cache

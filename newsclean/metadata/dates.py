@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 import regex
 
 from newsclean.characters import EAST_ASIAN
-from newsclean.metadata.calendars import is_solar_year
+from newsclean.metadata.calendars import find_era, is_solar_year
 from newsclean.metadata.clocks import MAX_CHARS, clocks, hour_and_zone, in_zone, moment_at, sane
 from newsclean.metadata.date_words import month_of, solar_months
 
@@ -69,7 +69,7 @@ def parse_date(text: str, *, month_before_day: bool = False) -> datetime | None:
         return _from_match(match, month_before_day and match["sep"] == "/")
     moment = None if _HALF_DAY.search(text) else _as_in_mail(text)  # in mail a day has 24 hours
     moment = moment or find_date(text, month_before_day=month_before_day)
-    zone = _ZONE_AT_END.search(text)
+    zone = _ZONE_AT_END.search(text) if moment and moment.tzinfo is None and ":" in text else None
     return in_zone(moment, zone[1].strip()) if moment and zone else moment
 
 
@@ -97,6 +97,10 @@ def _from_match(match: re.Match[str], swapped: bool) -> datetime | None:
         return None
 
 
+# As machines write it: 2024-01-31T13:45:07.123+01:00
+_STAMP = re.compile(
+    r"\d{4}-\d\d-\d\dT\d\d:\d\d (?: :\d\d (?:\.\d{1,6})? )? (?: Z | [+-]\d\d:?\d\d )? (?!\d)", re.VERBOSE | re.ASCII
+)
 _YMD = re.compile(r"(?<!\d)(?<!\d[./-])(\d{4})\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})(?!\d)")
 _DMY = re.compile(r"(?<![\d.])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d)")
 
@@ -147,8 +151,14 @@ def _written(line: str, month_before_day: bool) -> tuple[datetime, re.Match[str]
     if not any(map(str.isdigit, line)):
         return None
     line = line.replace("\u2212", "-")
-    if (match := _YMD.search(line)) and (moment := _moment(line, match, match[1], match[2], match[3])):
-        return moment, match
+    if of_era := find_era(line):
+        written, named = of_era
+        moment = _moment(line, written, *map(str, named))
+        return (moment, written) if moment else None
+    if match := _YMD.search(line):
+        moment = _stamped(line, match.start()) or _moment(line, match, match[1], match[2], match[3])
+        if moment:
+            return moment, match
     for pattern in _DAYS:
         match = pattern.search(line)
         while match:
@@ -171,6 +181,15 @@ def _written(line: str, month_before_day: bool) -> tuple[datetime, re.Match[str]
 
 
 _OF_EAST_ASIA = regex.compile(f"[{EAST_ASIAN}]")
+
+
+def _stamped(line: str, start: int) -> datetime | None:
+    """Return the moment of the ISO stamp that begins there, seconds and offset with it; None where there is none."""
+    match = _STAMP.match(line, start)
+    try:
+        return sane(datetime.fromisoformat(match[0])) if match else None
+    except ValueError:
+        return None
 
 
 def _moment(line: str, written: re.Match[str], year: str, month: str, day: str) -> datetime | None:

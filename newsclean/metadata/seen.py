@@ -5,6 +5,7 @@ The walks over the tree cost as much as all of the metadata: `Seen` makes each w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,6 +15,7 @@ from typing import Any, NamedTuple
 
 from newsclean.language import LONG_WORDS, detect_language
 from newsclean.metadata.clocks import is_without_time
+from newsclean.metadata.date_words import find_publish_word
 from newsclean.metadata.day_order import DayOrder, month_first_near
 from newsclean.metadata.elsewhere import Own, other_parts, own_elements, own_pieces, own_place
 from newsclean.metadata.marked_authors import (
@@ -30,12 +32,13 @@ from newsclean.metadata.shown_dates import (
     ShownDates,
     marked_as_date,
     marked_date,
+    marked_stamp,
     shown_dates,
     with_time,
 )
 from newsclean.metadata.spoken_authors import byline_atop_text, lone_byline
 from newsclean.metadata.stated import META_SECTION, Found, StatedPage, strings
-from newsclean.metadata.stated_dates import BELOW, MARKED, SHOWN
+from newsclean.metadata.stated_dates import ADDRESS, BELOW, MARKED, SHOWN
 from newsclean.metadata.title import headline_element
 from newsclean.metadata.unmarked_authors import (
     bare_authors,
@@ -152,7 +155,7 @@ def _is_own_address(name: str, sites: frozenset[str]) -> bool:
     So on 3 of 3 pages by strangers; on the one annotated page that has it nobody is named.
     """
     host, _, end = name.rpartition(".")
-    if not host or len(end) < _LEAST_END:
+    if not host or " " in name or len(end) < _LEAST_END or not end.isalpha():
         return False  # as most
     own = squeeze(name)
     return any(site.endswith(own) for site in sites)  # of "news.lume.example", too
@@ -197,10 +200,23 @@ def lacks_time(published: Found | None) -> bool:
     return published is None or is_without_time(published.value)
 
 
+def _is_moment_alone(text: str) -> bool:
+    """Tell whether a text is a day and a time, with no label but that of the publication: no "Kick-off: 5 March"."""
+    is_labelled = _LABEL.search(text) is not None and find_publish_word(text) is None
+    is_short = any(map(str.isdigit, text)) and len(_WORD.findall(text)) <= _MOMENT_WORDS
+    return is_short and not is_labelled
+
+
+_LABEL = re.compile(r"[^\W\d_]\s?:")
+_WORD = re.compile(r"[^\W\d_]+")
+_MOMENT_WORDS = 5  # weekday, month, "at", "pm", a time zone
+
+
 def seen_dates(seen: Seen, stated: Dates, order: DayOrder) -> Dates:
     """Return the dates with what the page shows of them.
 
-    A day that is stated stays, whatever the page shows: what it shows only adds the time, but not to JSON-LD's.
+    A day that is stated stays, whatever the page shows: what it shows only adds the time. That of an address yields to
+    one that is marked, or shown with its time in the article's head: of a draft or an issue it is another.
     """
     nearby = seen.nearby
     pieces = [*nearby.head, *nearby.others]
@@ -211,20 +227,30 @@ def seen_dates(seen: Seen, stated: Dates, order: DayOrder) -> Dates:
     if stated.modified is not None:
         return Dates(published, stated.modified)
     updated = shown.updated if seen.page.h1s else shown_dates(nearby.head, month_before_day=month_first).updated
-    stamp = marked_date(seen.marked.updated, month_before_day=month_first)
+    stamp = marked_stamp(seen.marked.updated)
+    if stamp and published and stamp.date() < published.value.date():
+        stamp = None
     modified = Found(stamp or updated, SHOWN if updated else MARKED) if stamp or updated else None
     return Dates(published, modified)
 
 
 def _published(stated: Found | None, marked: datetime | None, shown: ShownDates, nearby: Nearby) -> Found | None:
     """Return the moment of publication of that stated, that of an element marked for it, and that in a line."""
-    source = SHOWN if shown.at < len(nearby.head) + len(nearby.before) else BELOW
+    head = len(nearby.head)
+    source = SHOWN if shown.at < head + len(nearby.before) else BELOW
+    in_head = shown.published is not None and shown.at < head
     if stated is None:
         if marked:
             return Found(with_time(marked, shown.published), MARKED)
         return Found(shown.published, source) if shown.published else None
+    if stated.source == ADDRESS:
+        told = Found(marked, MARKED) if marked else stated
+        if marked is None and in_head and shown.published and not is_without_time(shown.published):
+            told = Found(shown.published, SHOWN)
+        return told._replace(value=with_time(told.value, shown.published))
     if stated.source == "json-ld":
-        return stated
+        is_alone = in_head and _is_moment_alone(nearby.head[shown.at].text)
+        return stated._replace(value=with_time(stated.value, shown.published)) if is_alone else stated
     for other, where in ((marked, MARKED), (shown.published, source)):
         if with_time(stated.value, other) != stated.value:
             return Found(other, where)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
+from itertools import islice
 from typing import Any, NamedTuple
 
 from lxml import etree
@@ -58,7 +59,8 @@ def shown_dates(pieces: list[Piece], *, month_before_day: bool) -> ShownDates:
     month_first = month_first_near((piece.text for piece in pieces), month_before_day)
     for index, (text, element) in enumerate(pieces):
         text = _whole_date(pieces, index) or text
-        if any(map(str.isdigit, text)) and "©" not in text:
+        may_be_day = any(map(str.isdigit, text)) or _is_stamped(element)
+        if may_be_day and "©" not in text and not _is_another_day(element):
             update = find_update_word(text)
             told, of_update = _parts(text, update)
             moment = _day_in(told, element, month_first)
@@ -66,10 +68,30 @@ def shown_dates(pieces: list[Piece], *, month_before_day: bool) -> ShownDates:
             if moment and is_published and published is None:
                 beside = pieces[index + 1 : index + 2] + pieces[max(0, index - 1) : index]
                 published, at = _with_clock(moment, beside), index
+            elif published and moment and is_published and _is_signed(text, element):
+                published = with_time(published, moment)
             if updated is None:
-                updated = (None if is_published else moment) or _update_in(of_update, published, month_first)
+                updated = None if is_published else moment or _day_in(of_update, element, month_first)
+                updated = updated or _update_in(of_update, published, month_first)
         before = text if len(text) <= MAX_AROUND_DATE_CHARS and not any(map(str.isdigit, text)) else ""
     return ShownDates(published, updated, at)
+
+
+def _is_signed(text: str, element: Any) -> bool:
+    """Tell whether a line opens as blogs sign their articles, "Posted by Ada Quill on 5 May at 10:15"; no reader's."""
+    is_of_reader = any(_OF_READER.search(marks_of(near)) for near in near_ancestors(element))
+    return find_publish_word(text) == 0 and not is_of_reader
+
+
+_OF_READER = re.compile("comment|reply|respon[ds]|discuss|trackback", re.IGNORECASE)
+
+
+def _is_another_day(element: Any) -> bool:
+    """Tell whether a day is the start of an event, or when who wrote joined the forum."""
+    return any(_OF_OTHER.search(marks_of(near)) for near in islice(near_ancestors(element), 2))
+
+
+_OF_OTHER = re.compile(r"(?<![a-z])(?:joined|(?:start|end)Date)(?![a-z])")
 
 
 def _whole_date(pieces: list[Piece], index: int) -> str | None:
@@ -113,7 +135,15 @@ def _with_clock(day: datetime, beside: list[Piece]) -> datetime:
     """Return a day with the time that a piece beside it gives, if it gives one and nothing else."""
     if not is_without_time(day):
         return day
-    return next((moment for text, _ in beside if (moment := at_clock(day, text))), day)
+    for text, element in beside:
+        if (moment := at_clock(day, text)) and not any(
+            _OF_PLAYER.search(marks_of(near)) for near in near_ancestors(element)
+        ):
+            return moment
+    return day
+
+
+_OF_PLAYER = re.compile("player|audio|video|duration|listen|rating|score|read", re.I)  # minutes, or points
 
 
 def _is_of_update(before: str, told: str, element: Any) -> bool:
@@ -136,14 +166,14 @@ def _is_of_update(before: str, told: str, element: Any) -> bool:
 
 def is_publication(marks: str) -> bool:
     """Tell whether marks are of the day of publication, though they may have hAtom's "updated", too."""
-    return _PUBLISHED_AND_UPDATED.search(marks) is not None
+    return _PUBLISHED_AND_UPDATED.search(marks) is not None or {"date", "updated"} <= set(marks.split())
 
 
 def _day_in(text: str, element: Any, month_before_day: bool) -> datetime | None:
     """Return the day that a piece is about: its <time>'s stamp, or the one written in a line that says little else."""
-    if not any(map(str.isdigit, text)):
+    if not (any(map(str.isdigit, text)) or (text and _is_stamped(element))):
         return None
-    stamp = element.get("datetime")
+    stamp = _stamp_around(element)
     if stamp and (moment := parse_date(stamp, month_before_day=month_before_day)):
         return with_time(moment, find_date(text, month_before_day=month_before_day))
     around = MAX_AROUND_DATE_CHARS if after_byline_word(text) is None else 2 * MAX_AROUND_DATE_CHARS
@@ -152,6 +182,17 @@ def _day_in(text: str, element: Any, month_before_day: bool) -> datetime | None:
     if "\u3002" in text:  # a stop of Chinese or Japanese: a sentence, though of few characters
         return None
     return find_date(text, month_before_day=month_before_day)
+
+
+def _stamp_around(element: Any) -> str | None:
+    """Return the stamp of an element, or of a <time> right around the link that it is."""
+    around = element.getparent() if element.tag == "a" else None
+    return element.get("datetime") or (around.get("datetime") if around is not None and around.tag == "time" else None)
+
+
+def _is_stamped(element: Any) -> bool:
+    """Tell whether an element is a <time> with a stamp: "<time datetime=...>yesterday</time>" has no figures."""
+    return element.tag == "time" and bool(element.get("datetime"))
 
 
 def byline_behind_day(text: str, language: str | None = None) -> str | None:
@@ -171,16 +212,20 @@ def byline_behind_day(text: str, language: str | None = None) -> str | None:
     if rest is None or find_publish_word(text) == 0:
         return rest
     day = day_span(text)
-    return rest if day and " " not in text[: day[0]].strip() else None
+    return rest if day and day[0] <= _WEEKDAY_CHARS and " " not in text[: day[0]].strip() else None
 
 
 _YEAR = re.compile(r"\d{4}\b")
 _GAP = re.compile(r"\s+")
 _CLOCK_CHARS = 20  # the time may stand between them
+_WEEKDAY_CHARS = 16  # by hand; at half and at twice no page of 520 differs
 
 
 def _chars_without_names(text: str) -> int:
-    """Return how long a line with a day is without names alone between bars, which are who wrote."""
+    """Return how long a line with a day is without who wrote: behind a byline word, or names alone between bars."""
+    byline = byline_behind_day(text)
+    if byline is not None and are_names_alone(byline):
+        return len(text) - len(byline)
     return sum(len(part) for part in BARS.split(text) if not are_names_alone(part))
 
 
@@ -223,14 +268,24 @@ def marked_date(elements: list[Any], *, month_before_day: bool) -> datetime | No
     return None
 
 
+def marked_stamp(elements: list[Any]) -> datetime | None:
+    """Return the moment that machines wrote into the first of the elements that holds any."""
+    for element in elements:
+        for text in _stamps(element):
+            if text and (moment := parse_date(text)) and (moment.hour or moment.minute):
+                return moment
+    return None
+
+
 def _stamps(element: Any) -> list[str | None]:
     """Return what an element's attributes may say of a moment, as ISO 8601 or in milliseconds, which a script reads."""
     get = element.get
-    epochs = [value for name, value in element.items() if _OF_TIME.match(name)]
+    epochs = [value for name, value in element.items() if _OF_TIME.match(name) and _EPOCH.fullmatch(value)]
     return [get("content"), get("datetime"), get("title"), *epochs]
 
 
 _OF_TIME = re.compile("data-.{0,40}?(?:time|date|stamp|epoch|publish|unix|created)")
+_EPOCH = re.compile(r"1\d{9}(?:\d{3})?", re.ASCII)
 
 
 def marked_as_date(root: Any) -> Marked:

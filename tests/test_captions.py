@@ -178,14 +178,6 @@ def test_a_kind_of_picture_is_no_credit_beside_one() -> None:
     assert article_of(page, [caption(0), caption(1)]).captions == (Caption(text, "Ada Quill/PA"),)
 
 
-def test_an_author_below_a_caption_took_the_picture() -> None:
-    """A line called a byline in what is called a caption is the credit; anywhere else it signs the text."""
-    for hints, found in ((Hint.CAPTION, "Ada Quill"), (0, None)):
-        page = make_page(Part("The old quay at low tide.", hints=Hint.CAPTION), Part("Author: Ada Quill", hints=hints))
-        verdicts = [caption(0), cut(1, "byline-phrase", "byline")]
-        assert article_of(page, verdicts).captions == (Caption("The old quay at low tide.", found),)
-
-
 def test_a_picture_authors_line_below_a_caption_is_the_credit_by_its_element() -> None:
     """A line called a byline is the credit in an inline element that is called an author's and a picture's, both."""
     for hints, found in ((Hint.AUTHOR | Hint.MEDIA, "Ada Quill/LP"), (Hint.AUTHOR, None), (Hint.MEDIA, None)):
@@ -193,14 +185,6 @@ def test_a_picture_authors_line_below_a_caption_is_the_credit_by_its_element() -
         page = make_page(Part("The old quay at low tide.", hints=Hint.CAPTION), line)
         verdicts = [caption(0), cut(1, "byline-phrase", "byline")]
         assert article_of(page, verdicts).captions == (Caption("The old quay at low tide.", found),)
-
-
-def test_a_source_below_makes_a_text_next_to_a_picture_its_caption() -> None:
-    """A few words that went as an agency's, next to it in the tree; a longer line is something else's."""
-    for source, found in (("Source: LP", (Caption("The old quay at low tide", "LP"),)), ("word " * 9, ())):
-        page = make_page(Part("The old quay at low tide", media=1), Part(source))
-        verdicts = [cut(0, "low-score", "other"), cut(1, "agency-phrase", "agency")]
-        assert article_of(page, verdicts).captions == found
 
 
 def test_the_author_may_be_the_credit() -> None:
@@ -560,13 +544,12 @@ def test_a_text_right_below_a_picture_is_its_caption(part: Part, captions: tuple
         ("<div><a><img src=a.jpg></a><div>The ferry comes home at noon</div></div>", 1),
         ("<div><div><img src=a.jpg></div><p>The ferry comes home at noon</p><p>Page 2</p></div>", 0),
         ("<img src=a.jpg><div>The ferry comes home at noon</div>", 0),
-        ("<ul><li><img src=a.jpg> The ferry comes home at noon</li></ul>", 0),
         ("<div><img src=a.jpg><div>The ferry comes home at noon | 0:21 min</div></div>", 0),
         ("<div><img src=a.jpg><div>Ada Quill, Lume Daily</div></div>", 0),
     ],
 )
 def test_a_line_alone_with_a_picture_is_its_caption(markup: str, count: int) -> None:
-    """Amid the text a line that shares an element with a picture alone is its caption; no item, name or video is."""
+    """Amid the text a line that shares an element with a picture alone is its caption; no name or video is."""
     page = page_of(f"<main>{markup}<p>{PROSE}</p><p>Advertisement</p></main>")
     rules = [in_context(b.index) if b.text == PROSE else cut(b.index, "low-score", "other") for b in page.blocks]
     assert len(article_of(page, rules).captions) == count
@@ -675,11 +658,7 @@ def test_a_label_alone_needs_a_name_beside_it() -> None:
 
 
 def test_a_hidden_label_opens_a_caption() -> None:
-    """What a screen reader is told to be a caption is one, with the credit above it; a label in sight says less."""
-    for hints, count in ((Hint.SCREEN_READER, 1), (0, 0)):
-        page = make_page(Part("Image caption,", hints=hints), Part("The old quay at low tide"))
-        verdicts = [cut(0, "caption-phrase", "caption"), cut(1, "low-score", "other")]
-        assert len(article_of(page, verdicts).captions) == count
+    """What a label, or a screen reader, is told to be a caption is one, with the credit above it."""
     page = make_page(
         Part("Picture:", hints=Hint.SCREEN_READER), Part("PA", media=1),
         Part("Image caption,", hints=Hint.SCREEN_READER), Part("The old quay at low tide"),
@@ -817,20 +796,6 @@ def test_a_tables_line_is_no_pictures_caption(html: str, found: bool) -> None:
     """What is called a caption below it or in it says what the figures are; that of a table's <figure> is reported."""
     page = page_of(f"<main><p>{PROSE}</p>{html.format('Figures of the harbour office, by the author.')}</main>")
     assert bool(article_of(page, [caption(page.blocks[-1].index)]).captions) is found
-
-
-def test_a_caption_over_a_picture_is_told_with_the_credit_below() -> None:
-    """Whatever it went for, where one element holds but these; a heading there is none."""
-    credit_below = "<img src=q.jpg alt=''><p>Picture: PA</p>"
-    for line, captions in {
-        "<p>The old mill by the Lume at low tide</p>": (Caption("The old mill by the Lume at low tide", "PA"),),
-        "<h3>The old mill by the Lume at low tide</h3>": (Caption("", "PA"),),
-        "<p>The old mill by the Lume at low tide</p><p>The new one</p>": (Caption("", "PA"),),
-    }.items():
-        page = page_of(f"<main><p>{PROSE}</p><div>{line}{credit_below}</div><p>{PROSE}</p></main>")
-        *lines, last = range(1, len(page.blocks) - 1)
-        verdicts = [in_context(0), *(cut(i, "low-score", "other") for i in lines), credit(last), in_context(last + 1)]
-        assert article_of(page, verdicts).captions == captions
 
 
 def test_a_label_and_a_link_are_no_credit() -> None:

@@ -14,7 +14,6 @@ from newsclean.captions.caption_roles import (
     is_credit_next,
     is_label_unseen,
     is_linked_caption,
-    is_linked_name,
     leads_to_picture,
     may_be_labelled,
     read_label,
@@ -28,6 +27,7 @@ from newsclean.captions.credit_words import (
     house_behind_rights,
     is_label,
     is_labelled,
+    names_credit,
     without_rights,
 )
 from newsclean.captions.joined_captions import says_again, whole_caption, with_whole_credits
@@ -223,7 +223,7 @@ def _leads_to_own(page: Page, piece: Cut, role: str, lexicon: Lexicon) -> bool:
     """Tell whether a link is no teaser's but leads to its own picture, or to the page of who took it."""
     if role == "caption" and lexicon.match(piece.text) is not None:  # "click to enlarge"
         return False
-    return leads_to_picture(page, piece.block) or (role == "credit" and is_linked_name(page, piece.block, lexicon))
+    return leads_to_picture(page, piece.block) or (role == "credit" and names_credit(piece.block.text, lexicon))
 
 
 def _is_anothers_credit(context: _Context, piece: Cut, beside: Told | None) -> bool:

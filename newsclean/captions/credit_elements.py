@@ -14,7 +14,6 @@ from newsclean.captions.credit_words import (
     NAME_WORDS,
     OPEN_CLOSE,
     close_bracket,
-    may_be_caption,
     names_credit,
     offers_rights,
     opens_credit,
@@ -22,7 +21,6 @@ from newsclean.captions.credit_words import (
     without_label,
 )
 from newsclean.captions.credits import said_once, split_credit
-from newsclean.characters import COLONS, SENTENCE_ENDS
 from newsclean.lexicon import Lexicon
 from newsclean.metadata.names import is_full_name
 from newsclean.model import Block, Caption, Page
@@ -50,7 +48,7 @@ def credit_apart(element: Any, text: str, lexicon: Lexicon) -> Caption | None:
     while len(element) == 1 and not (element.text or "").strip() and not (element[0].tail or "").strip():
         element = element[0]
     parts = _without_offers(element, lexicon)
-    if element.tag == "cite" and not parts and _is_of_names(text) and split_credit(text, lexicon).credit is None:
+    if element.tag == "cite" and not reads_like_text(text) and split_credit(text, lexicon).credit is None:
         return Caption("", close_bracket(text.strip(BRACKETED)))
     if len(element) == 1 and (first := _authors_first(element, lexicon)):
         return first
@@ -63,19 +61,17 @@ def credit_apart(element: Any, text: str, lexicon: Lexicon) -> Caption | None:
     said = as_shown(_text_with(element, before))
     mark, said = said[-2:], said.rstrip(BEFORE_CREDIT)
     is_apart = not (element.text or "").strip() and not any((part.tail or "").strip() for part in before)
-    is_called = last.tag in _MARKED or (last.tag != "a" and _is_called_credit(last))
+    is_called = last.tag in _MARKED or _is_called_credit(last)
     is_set = is_called or ((is_apart or mark in _PARTING) and last.tag not in _PARTS_OF_TEXT)
-    if not is_set and last.tag != "a":
+    if not is_set:
         is_set = mark == _BAR or end_mark(said) == SENTENCE or are_name_and_house(credit, lexicon)
     if not said or said[-1] in LABEL_ENDS or not is_set or opens_credit(said, lexicon):
         return None
-    is_capitals = credit.isupper() and " " not in credit
-    is_agency = is_apart and (is_capitals or _is_glued(said, credit, text, lexicon))
-    if names_credit(credit, lexicon) or is_agency:
+    if names_credit(credit, lexicon) or (is_apart and _is_glued(said, credit, text, lexicon)):
         own = split_credit(credit, lexicon)  # with a label, which no space parts from the caption
         named = (not own.text and own.credit) or close_bracket(credit.strip(BRACKETED))
         return Caption(said_once(said), named)
-    named = _behind_label(credit, lexicon) if is_called or lexicon.fallback else ""
+    named = _behind_label(credit, lexicon) if lexicon.fallback else ""
     return Caption(said_once(said), named) if named else None
 
 
@@ -95,12 +91,6 @@ _HOUSE_CHARS = 3  # by hand; at half and at twice no page of 520 differs
 
 def _without_spaces(text: str) -> str:
     return "".join(text.split())
-
-
-def _is_of_names(text: str) -> bool:
-    """Tell whether a text is a few words with a capital before them and names among them."""
-    is_short = text[0].isupper() and len(text.split()) <= NAME_WORDS
-    return is_short and text[-1] not in SENTENCE_ENDS and not reads_like_text(text)
 
 
 def _is_called_credit(element: Any) -> bool:
@@ -153,9 +143,7 @@ _GLUED_WORDS = 4  # by hand; at half and at twice no page of 520 differs
 
 def _is_glued(said: str, credit: str, text: str, lexicon: Lexicon) -> bool:
     """Tell whether a few words with a capital follow a sentence at once, as only what a style sheet sets apart does."""
-    if credit.count(" ") >= _GLUED_WORDS:
-        return False
-    is_house = credit[:1].isupper() and credit[-1] not in (*SENTENCE_ENDS, *COLONS) and lexicon.match(credit) is None
+    is_house = credit[:1].isupper() and credit.count(" ") < _GLUED_WORDS and lexicon.match(credit) is None
     return is_house and end_mark(said) == SENTENCE and text.endswith(said[-1] + credit)
 
 
@@ -164,7 +152,7 @@ def _credit_first(element: Any, lexicon: Lexicon) -> Caption | None:
     if (element.text or "").strip() or not isinstance(element[0].tag, str) or (element[0].tail or "").strip():
         return None
     first, second = map(text_of, element)
-    if not first or first[-1] in COLONS or not reads_like_text(second):
+    if not first or not reads_like_text(second):
         return None
     credit = split_credit(first, lexicon)
     if credit.credit is None and are_name_and_house(first, lexicon):
@@ -173,22 +161,21 @@ def _credit_first(element: Any, lexicon: Lexicon) -> Caption | None:
 
 
 def _authors_first(element: Any, lexicon: Lexicon) -> Caption | None:
-    """Return the caption right behind a credit in an element that is called an author's or a credit, or is a name and
-    a house, None if there is none: no space parts them, as a name that opens a sentence has one behind it. Or the
-    credit has its label.
+    """Return the caption right behind a credit in an element of its own, None if there is none.
+
+    No space parts them, as a name that opens a sentence has one behind it; or the credit has its label.
     """
     one = element[0]
-    if (element.text or "").strip() or not isinstance(one.tag, str) or one.tag in _PARTS_OF_TEXT:
+    if (element.text or "").strip() or not isinstance(one.tag, str):
         return None
     first, behind = text_of(one), as_shown(one.tail or "")
-    is_called = hint_bits(one.get("class", "")) & (Hint.AUTHOR | Hint.CREDIT)
-    is_glued = (one.tail or " ")[0].isupper()
-    is_credit = is_glued and ((is_called and names_credit(first, lexicon)) or are_name_and_house(first, lexicon))
-    if not is_credit and first and reads_like_text(behind):
-        labelled = split_credit(first, lexicon)
-        is_labelled = labelled.credit and not labelled.text and labelled.credit != first
-        return Caption(said_once(behind), labelled.credit) if is_labelled else None
-    return Caption(said_once(behind), first.strip(BRACKETED)) if is_credit else None
+    if (one.tail or " ")[0].isupper() and names_credit(first, lexicon):
+        return Caption(said_once(behind), first.strip(BRACKETED))
+    if not reads_like_text(behind):
+        return None
+    labelled = split_credit(first, lexicon)
+    is_labelled = labelled.credit and not labelled.text and labelled.credit != first
+    return Caption(said_once(behind), labelled.credit) if is_labelled else None
 
 
 def _without_offers(element: Any, lexicon: Lexicon) -> list[Any]:
@@ -216,9 +203,9 @@ def is_signed_in_box(page: Page, block: Block, following: Block, lexicon: Lexico
 
     Whatever the elements are called: <div><img><div>The old quay at noon</div><div>Ada Quill</div></div>.
     """
-    if not block.media or following.media or following.index != block.index + 1 or block.links or following.links:
+    if following.media or block.links or following.links:
         return False
-    if block.words < _CAPTION_WORDS or not may_be_caption(block.words, block.text) or not _may_sign(following, lexicon):
+    if block.words < _CAPTION_WORDS or not _may_sign(following, lexicon):
         return False
     if any(page.containers[one.container].tag in _NO_CAPTIONS for one in (block, following)):
         return False

@@ -170,10 +170,6 @@ APART = {
         f"<div class=a><p>Ada Quill and the nine geese of Lume</p>{IMG}<small>Picture: PA</small></div>",
         "Ada Quill and the nine geese of Lume", "PA",
     ),
-    "a button in the figure of what is called related content": (
-        f"<div class=inline-relcontent><figure>{IMG}<figcaption class=caption><p>{QUAY}</p><ul><li class=credit>PA</li>"
-        "</ul> <div><a href=/buy>Buy this photo</a></div></figcaption></figure></div>", QUAY, "PA",
-    ),
     "a label that opens the caption for screen readers, its class hashed": (
         f"<figure>{IMG}<figcaption><span><span class=gVhOid>Image caption, </span>{QUAY}</span>"
         "<span>Picture: PA</span></figcaption></figure>", QUAY, "PA",
@@ -261,9 +257,6 @@ NO_CAPTIONS = {
         f"<div class=mediaplayer><button>Play</button><div class=mediaplayer__caption><p>{QUAY}</p>"
         "<span>Ada Quill, LUM, Evening News, 7.30 p.m.</span></div></div>"
     ),
-    "what is below the cover in a player of sounds": (
-        f"<div class=podcast-player><div>{IMG}</div><div><p class=media__caption>{QUAY}</p></div></div>"
-    ),
     "a title below a podcast's cover": f"<div class=media>{IMG}<div>Long Way Round</div></div>",
     "a term with its definitions, beside a picture": (
         f"<dl><dt>{IMG}Gull</dt><dd>a bird of the sea</dd><dd>Ada Quill</dd></dl>"
@@ -289,16 +282,6 @@ def test_a_film_with_a_picture_has_a_caption() -> None:
     assert captions_of(team) == (Caption(QUAY),)
     signed = "<figcaption class=film-caption>{} <small class=film-credit>Picture: Ada Quill/LUM</small></figcaption>"
     assert captions_of(f"<figure class=video>{signed.format(QUAY)}</figure>") == (Caption(QUAY, "Ada Quill/LUM"),)
-
-
-def test_an_article_with_a_video_has_captions() -> None:
-    """An element that is called a film's and holds paragraphs is the article: its picture may be a background."""
-    picture = "<div class=lead-image style='background-image:url(/quay.jpg)'></div>"
-    text = f"<p>{PROSE}</p>" * 3
-    caption = f"<p class=image-caption>{QUAY}</p>"
-    for held in (picture + caption, f"<div>{picture}{caption}</div>"):
-        page = f"<article class=article-with-video><h1>The quay is open again</h1>{held}{text}</article>"
-        assert newsclean.clean(page).captions == (Caption(QUAY),)
 
 
 def test_another_picture_by_who_took_the_lead_is_told() -> None:

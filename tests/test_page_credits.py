@@ -15,23 +15,17 @@ from newsclean.model import Caption
         (["Ada Quill for The Lume Daily"], "The Lume Daily", ["Ada Quill for The Lume Daily"]),
         (["Quay | Ada Quill for The Lume Daily", "Quay. Ada Quill for Lume Daily"], "The Lume Daily",
          ["Ada Quill for The Lume Daily", "Ada Quill for Lume Daily"]),
-        (["The quay (Lumeport)", "The mill (Lumeport)"], "Lumeport Times", ["Lumeport", "Lumeport"]),
         (["The quay (Lumeport)", "The mill (right)"], "Lumeport Times", [None, None]),
-        (["The quay (Lume)", "The mill (Lume)"], "Radio Lume", ["Lume", "Lume"]),
         (["The quay (Lume)", "The mill (right)"], "Radio Lume", [None, None]),
         (["The Lume Daily / Ada Quill", "Lume Daily/Ada Quill"], "The Lume Daily",
          ["The Lume Daily / Ada Quill", "Lume Daily/Ada Quill"]),
         (["The Lume Daily / Lighthouse keepers at noon", "Carrow / Ada Quill", "The Lume Daily and Ada Quill"],
          "The Lume Daily", [None, None, None]),
         (["The quay (ume)", "The mill (ume)"], "Radio Lume", [None, None]),
-        (["The quay (Lumeport)", "The mill (White Gull)"], "Lumeport", ["Lumeport", "White Gull"]),
-        (["المرفأ عند الظهر (النورس)", "الصيادون (وكالة أنباء المرفأ)"], "قناة النورس",
-         ["النورس", "وكالة أنباء المرفأ"]),
-        (["المرفأ عند الظهر (الفجر)", "الصيادون (وكالة أنباء المرفأ)"], "قناة النورس", [None, None]),
         (["The quay (Lumeport)", "The mill (right)", "The mill (May 3)"], "Lumeport", ["Lumeport", None, None]),
         (["The tower of The Lume Daily", "Ada Quill of the harbour"], "The Lume Daily", [None, None]),
         (["The quay (Lume Daily)"], None, [None]),
-        (["The quay («Lume Daily»)", "The quay (“White Gull”)"], "The Lume Daily", ["Lume Daily", "White Gull"]),
+        (["The quay («Lume Daily»)", "The quay (“White Gull”)"], "The Lume Daily", ["Lume Daily", None]),
         (["She reads at noon The Lume Daily", "Quay. Lume Daily", "A man reads: Why? Lume Daily news"], "Lume Daily",
          [None, None, None]),
     ],
@@ -48,7 +42,7 @@ def test_what_one_caption_credits_is_anothers_credit_in_brackets() -> None:
     captions = Caption("", "Lume Museum"), Caption("The tub on its stand (Lume Museum)"), Caption("Ada with it (SWN)")
     for site in (None, "White Gull"):
         told = credited_to_house(captions, site)
-        assert told[1:] == (Caption("The tub on its stand", "Lume Museum"), Caption("Ada with it", "SWN"))
+        assert told[1:] == (Caption("The tub on its stand", "Lume Museum"), captions[2])
     assert credited_to_house(captions[1:], None) == captions[1:]
 
 
@@ -68,20 +62,3 @@ def test_brackets_hold_credits_where_another_captions_do(text: str, credit: str 
     assert read.credit == credit
     (_, read) = credited_alike([other, Caption(text)], ["The quay (Picture: LUM/Sable)", text])
     assert read.credit is None
-
-
-@pytest.mark.parametrize(
-    ("text", "credit"),
-    [
-        ("The mayor of the port at noon. (Lume)", "Lume"),
-        ("The mayor of the port at noon (Lume)", None),
-        ("The mayor of the port at noon. (left)", None),
-        ("The mayor of the port at noon. (2024)", None),
-    ],
-)
-def test_brackets_hold_one_name_where_those_of_two_captions_hold_credits(text: str, credit: str | None) -> None:
-    """Behind a sentence one name is a house where two other credits without a label stand so, not where one does."""
-    others = [Caption("The quay", "LUM/Sable"), Caption("The mill", "PA")]
-    texts = ["The quay (LUM/Sable)", "The mill (PA)", text]
-    assert credited_alike([*others, Caption(text)], texts)[-1].credit == credit
-    assert credited_alike([others[0], Caption(text)], [texts[0], text])[-1].credit is None

@@ -10,7 +10,6 @@ from newsclean.captions.credit_words import BRACKETED, is_labelled, names_credit
 from newsclean.captions.credits import split_credit
 from newsclean.captions.players import ends_in_duration, ends_in_running_time, is_players_title, is_video_title
 from newsclean.characters import COLONS
-from newsclean.context.press_contacts import has_address
 from newsclean.context.quotations import is_of_quotation
 from newsclean.lexicon import Lexicon
 from newsclean.lines.dated import is_date, is_day, is_moment
@@ -22,61 +21,33 @@ from newsclean.metadata.names import is_full_name
 from newsclean.model import Block, Cut, Page
 from newsclean.page.elements import holds_picture
 from newsclean.page.structure import ancestors, is_inside, is_linked, is_named_for_pictures
-from newsclean.page.tags import HEADINGS, MEDIA, Hint
+from newsclean.page.tags import HEADINGS, Hint
 from newsclean.scoring.rules import CAPTION_WITH_CREDIT, FIGURE_TEXT, PICTURE_CREDIT
 
 _CATEGORIES_OF_PICTURES = ("credit", "caption", "agency")
-_INVITING = ("newsletter", "promo")
 
 
-def is_no_caption(page: Page, piece: Cut, following: Cut | None, lexicon: Lexicon) -> bool:
-    """Tell whether a text is a counter, a button, a video's title, or in a figure an invitation."""
+def is_no_caption(page: Page, piece: Cut, lexicon: Lexicon) -> bool:
+    """Tell whether a text is a counter, a button, a video's title, a quotation's or in a box to sign up."""
     text, rule = piece.text, piece.verdict.rule
-    if _is_in_sign_up(page, piece.block) and not names_credit(text, lexicon):
-        return True
     if not any(map(str.isalpha, text)) or ends_in_duration(text) or is_players_title(page, piece.block):
         return True
-    if is_of_quotation(page, piece.block):
+    if _is_in_sign_up(page, piece.block) or is_of_quotation(page, piece.block):
         return True
     found = lexicon.match(text)
     if found is not None and found.category in ("caption", "copyright") and found.how == "exact":
         return True  # what a button says, "Click to enlarge", or the rights alone: "All rights reserved"
     if rule != FIGURE_TEXT.name:
         return rule == CAPTION_WITH_CREDIT.name and is_video_title(text)
-    if _is_of_box(page, piece.block):
-        return True
-    is_above = following is not None and following.block.index == piece.block.index + 1
-    if following and is_above and following.verdict.role in _INVITING and not names_credit(text, lexicon):
-        return True
     return found is not None and found.category not in _CATEGORIES_OF_PICTURES
 
 
-def _is_of_box(page: Page, block: Block) -> bool:
-    """Tell whether a text in a figure stands in a form there, or with a heading and nothing to see: <figure> is around
-    all that some editors put amid the text, a quiz or a product.
-    """
-    around = list(islice(ancestors(page, block.container), _FIGURE_DEPTH))
-    figure = next((at for at, i in enumerate(around) if page.containers[i].tag == "figure"), 0)
-    tags = [page.containers[i].tag for i in around[:figure]]
-    if "form" in tags or "figcaption" in tags or not figure:
-        return "form" in tags
-    element = page.element(around[figure])
-    if element is None or next(element.iter(*HEADINGS), None) is None:
-        return False
-    return next(element.iter(*_TO_SEE), None) is None
-
-
-_TO_SEE = MEDIA | {"svg", "canvas", "table"}
-_FIGURE_DEPTH = 10  # a bound set by hand
-
-
 def _is_in_sign_up(page: Page, block: Block) -> bool:
-    """Tell whether a text stands in a box to sign up, without a picture and in no figure: `<p class="cta-caption">`.
+    """Tell whether a text stands in a box to sign up, without a picture: `<p class="cta-caption">`.
 
     Of 13 such lines on 7 annotated pages none is a caption.
     """
-    hints = page.containers[block.container].hints
-    return hints & _SIGN_UP != 0 and not hints & Hint.FIGURE and not block.media
+    return page.containers[block.container].hints & _SIGN_UP != 0 and not block.media
 
 
 _SIGN_UP = Hint.NEWSLETTER | Hint.SUBSCRIBE
@@ -89,47 +60,34 @@ def is_offer(block: Block, lexicon: Lexicon) -> bool:
 
 
 def is_no_credit(text: str, lexicon: Lexicon, authors: Sequence[str], *, of_picture: bool) -> bool:
-    """Tell whether what is called a credit is a count, one letter, "i", a date, a video's title or the byline.
+    """Tell whether what is called a credit is a date, a video's title or the byline.
 
     Beside a picture the author's bare name says who took it, and so does one behind a slash: "Lume / Ada Quill".
     """
-    if is_date(text) or is_video_title(text) or sum(map(str.isalpha, text)) < _LETTERS_OF_CREDIT:
-        return True
-    if text[0].isdigit() and (day := day_span(text)) and day[0] == 0:  # the article's, and its source
+    if is_date(text) or is_video_title(text):
         return True
     if of_picture and text.rpartition("/")[2].strip(BRACKETED) in authors:
         return False
     return any(text.endswith(author) for author in authors) and split_credit(text, lexicon).credit is None
 
 
-_LETTERS_OF_CREDIT = 2  # by hand; at half and at twice 1 and 3 of 520 pages differ
-
-
 _OF_OTHERS = Hint.POPULAR | Hint.RELATED
-_BUTTON_WORDS = 3  # as many as the shortest title of a teaser that a caption may stand with: a bound set by hand
 _TEASER_BLOCKS = 4  # from a caption to the linked title of its teaser
 
 
 def is_among_teasers(page: Page, block: Block) -> bool:
-    """Tell whether a caption stands among related links, or with a link or a heading among the latest or most read.
+    """Tell whether a caption stands, with a link or a heading, in what is called related, the latest or the most read.
 
     A page of the latest news may say so of all its elements, and BLOX of a lone <figure> that it is related:
     "tnt-inline-relcontent"; so do others of the article's picture, and of the box with its caption: "related_images".
-    In its figure a link of a few words is a button, "Buy this photo".
     """
     hints = page.containers[block.container].hints
     among = hints & _OF_OTHERS
-    is_near = block.media or page.containers[block.container].near & among
-    if not among or not (hints & (Hint.POPULAR | Hint.FIGURE) or is_near):
-        return among != 0
+    if not among:
+        return False
     *_, outer = takewhile(lambda i: page.containers[i].hints & among, ancestors(page, block.container))
     around = page.blocks[max(0, block.index - _TEASER_BLOCKS) : block.index + _TEASER_BLOCKS + 1]
-    figure = next((i for i in ancestors(page, block.container) if page.containers[i].tag == "figure"), -1)
-    inside = [
-        other for other in around
-        if is_inside(page, other.container, outer)
-        and not (other.words <= _BUTTON_WORDS and figure >= 0 and is_inside(page, other.container, figure))
-    ]  # fmt: skip
+    inside = (other for other in around if is_inside(page, other.container, outer))
     return any(other.links or page.containers[other.container].tag in HEADINGS for other in inside)
 
 
@@ -138,7 +96,7 @@ _AGE_AND_TIME_WORDS = 6  # "3 days ago Duration 2:04"
 
 
 def is_summary(page: Page, piece: Cut, above: Cut | None) -> bool:
-    """Tell whether a text stands right below a video's title or running time, or another story's title, with it.
+    """Tell whether a text stands right below a video's running time, or another story's title, with it.
 
     In what is called an embed the video's age may stand before its running time: so on two pages by strangers, where
     both such texts are none of a picture. Elsewhere a line as long may be the dateline, "19 January 2022, 16:40".
@@ -147,7 +105,7 @@ def is_summary(page: Page, piece: Cut, above: Cut | None) -> bool:
         return False
     title, outer = page.containers[above.block.container], page.containers[piece.block.container].parent
     is_beside = outer in (above.block.container, title.parent)
-    if is_beside and ((title.tag in HEADINGS and is_linked(above.block)) or ends_in_duration(above.text)):
+    if is_beside and title.tag in HEADINGS and is_linked(above.block):
         return True
     if page.containers[piece.block.container].tag == "figcaption":
         return False
@@ -212,30 +170,6 @@ _IN_CAPTION = 3  # by hand; at half and at twice no page of 520 differs
 _TABLE_DEPTH = 6  # by hand; at half and at twice no page of 520 differs
 
 
-def is_button(page: Page, block: Block) -> bool:
-    """Tell whether a text is what a button without a picture says: "Buy this photo"."""
-    return page.containers[block.container].tag == "button" and not block.media
-
-
-def is_of_contact(page: Page, block: Block, last: int) -> bool:
-    """Tell whether a picture is of whom to ask: it stands in a box below the text, an address or a number below it.
-
-    It rests on one annotated page, whose credit is that of a spokeswoman's portrait, and on one by strangers.
-    """
-    if not block.index > last >= 0:
-        return False
-    *_, box = islice(ancestors(page, block.container), _BOX_DEPTH)
-    if is_inside(page, page.blocks[last].container, box):
-        return False
-    below = page.blocks[block.index + 1 : block.index + 1 + _CONTACT_BLOCKS]
-    said = (b for b in below if has_address(b.text) and is_inside(page, b.container, box))
-    return any(not is_named_for_pictures(page, other) and day_span(other.text) is None for other in said)
-
-
-_BOX_DEPTH = 3  # a caption, its figure and the box
-_CONTACT_BLOCKS = 4  # name, job and number; a bound set by hand
-
-
 def is_far(page: Page, told: Told, piece: Cut, last: int, lexicon: Lexicon) -> bool:
     """Tell whether what reads like a credit stands far from any picture, below the text or with other words.
 
@@ -249,5 +183,4 @@ def is_far(page: Page, told: Told, piece: Cut, last: int, lexicon: Lexicon) -> b
     is_below = block.index > last >= 0
     if not told.caption.text:
         return is_below and not is_labelled(block.text, told.caption.credit or "", lexicon)
-    is_other = rule == PICTURE_CREDIT.name or page.containers[block.container].tag in HEADINGS
-    return bool(told.caption.credit) and (is_other or (is_below and rule == CAPTION_WITH_CREDIT.name))
+    return rule == PICTURE_CREDIT.name or (is_below and rule == CAPTION_WITH_CREDIT.name)

@@ -11,13 +11,10 @@ from newsclean.captions.credit_words import (
     BRACKETED,
     CLOSED,
     TAIL_CHARS,
-    are_names,
     reads_like_text,
 )
-from newsclean.metadata.name_words import opens_as_paper
 from newsclean.metadata.names import is_full_name
 from newsclean.model import Caption
-from newsclean.prose import SENTENCE, end_mark
 from newsclean.text import fold
 
 
@@ -29,38 +26,33 @@ def credited_to(caption: Caption, authors: Sequence[str]) -> Caption:
     """
     text, credit = caption
     found = brackets_at_end(text) if not credit and text.endswith(CLOSED) else None
-    if found is None or not found.start() or found[1].strip() not in authors:
+    if found is None or found[1].strip() not in authors:
         return caption
     return Caption(text[: found.start()].rstrip(), found[1].strip())
-
-
-_OF_PERSON = (2, 3)
 
 
 def credited_alike(captions: Sequence[Caption], texts: Sequence[str]) -> list[Caption]:
     """Return captions with a person's name in brackets at their end as the credit where another's credit stands so.
 
-    `texts` are what the page shows of them; that credit has no label. One name, "(Lume)", is enough where two do.
+    `texts` are what the page shows of them; that credit has no label.
 
     >>> both = Caption("The quay", "PA/Quill"), Caption("The mayor at noon (Ada Quill)")
     >>> credited_alike(both, ["The quay (PA/Quill)", "The mayor at noon (Ada Quill)"])[1]
     Caption(text='The mayor at noon', credit='Ada Quill')
     """
     shown = zip(captions, texts, strict=True)
-    alike = sum(bool(c.credit) and text.rstrip(".").endswith(f"({c.credit})") for c, text in shown)
-    if not alike:
+    if not any(c.credit and text.rstrip(".").endswith(f"({c.credit})") for c, text in shown):
         return list(captions)
-    return [caption if caption.credit else _with_person(caption, alone=alike > 1) for caption in captions]
+    return [caption if caption.credit else _with_person(caption) for caption in captions]
 
 
-def _with_person(caption: Caption, *, alone: bool) -> Caption:
-    """Return a caption with its brackets' person as the credit, or one name where `alone`, behind a sentence."""
+def _with_person(caption: Caption) -> Caption:
+    """Return a caption with its brackets' person as the credit."""
     found = brackets_at_end(caption.text)
     names = found[1].split() if found else []
     said = caption.text[: found.start()].rstrip() if found else ""
-    is_person = len(names) in _OF_PERSON and are_names(names) and is_full_name(" ".join(names))
-    is_one = alone and len(names) == 1 and names[0][0].isupper() and end_mark(said) == SENTENCE
-    return Caption(said, " ".join(names)) if (is_person or is_one) and reads_like_text(said) else caption
+    is_person = is_full_name(" ".join(names)) and reads_like_text(said)
+    return Caption(said, " ".join(names)) if is_person else caption
 
 
 _THE = "the "
@@ -72,10 +64,7 @@ def credited_to_house(captions: tuple[Caption, ...], site: str | None) -> tuple[
     >>> credited_to_house((Caption("The quay (Lume)"), Caption("Ada Quill for The Lume")), "The Lume")
     (Caption(text='The quay', credit='Lume'), Caption(text='', credit='Ada Quill for The Lume'))
 
-    What another caption of the page credits is enough, too. The first or the last words of the site's name are where
-    two captions end in them, for a place may be one of them, once; the first also where but a short word is left: "TV".
-    Where one caption ends in such a name in brackets, a word or two in those of another name another house. In Arabic
-    a word for a station or a paper may open the site's name, and that of another house.
+    What another caption of the page credits is enough, too, and the site's name without a short last word: "TV".
     """
     house = fold(site or "").removeprefix(_THE)
     if all(caption.credit for caption in captions):
@@ -86,14 +75,10 @@ def credited_to_house(captions: tuple[Caption, ...], site: str | None) -> tuple[
     named = {fold(credit).removeprefix(_THE) for _, credit in captions if credit}
     if house:
         named.add(house)
-    if site and opens_as_paper(site):
-        named.add(house.partition(" ")[2])
-    houses = {name for name in folded if name and (name in named or (house and _is_part_of_house(name, house, folded)))}
-    if houses:
-        houses.update(name for name, inner in zip(folded, held, strict=True) if inner and _is_of_house(inner))
+    houses = {name for name in folded if name and (name in named or _is_all_but_end(name, house))}
     return tuple(
         Caption(caption.text[: found.start()].rstrip(), inner)
-        if found and name in houses and found.start() and not caption.credit
+        if found and name in houses and not caption.credit
         else (_signed(_opened_by(caption, house), house) if house else caption)
         for caption, found, inner, name in zip(captions, ends, held, folded, strict=True)
     )
@@ -109,27 +94,12 @@ def _opened_by(caption: Caption, house: str) -> Caption:
     return Caption("", caption.text) if is_credit else caption
 
 
-_HOUSE_WORDS = 2  # by hand; at half and at twice no page of 520 differs
-
-
-def _is_of_house(held: str) -> bool:
-    """Tell whether what brackets hold may be a house beside the site's own: a word or two, not in small letters.
-
-    Or what a word for an agency or a paper opens.
-    """
-    words = held.split()
-    is_short = len(words) <= _HOUSE_WORDS and all(word.isalpha() and not word.islower() for word in words)
-    return is_short or opens_as_paper(held)
-
-
 _SHORT_END = 4  # by hand; at half and at twice no page of 520 differs
 
 
-def _is_part_of_house(name: str, house: str, names: Sequence[str]) -> bool:
-    is_all_but_end = house.startswith(f"{name} ") and " " not in house[len(name) + 1 :]
-    is_short = is_all_but_end and len(house) - len(name) <= _SHORT_END  # "Lume TV"
-    is_part = house.startswith(f"{name} ") or house.endswith(f" {name}")  # "Lume Gazette", "Radio Lume"
-    return is_short or (is_part and names.count(name) > 1)
+def _is_all_but_end(name: str, house: str) -> bool:
+    """Tell whether a name is a house's without a short word at its end: "Lume TV"."""
+    return house.startswith(f"{name} ") and len(house) - len(name) <= _SHORT_END
 
 
 _BEFORE_SIGNED = re.compile(r"[(\[（|]\s?|\s[–—/-]\s|(?<=\w{2}[.!?…])\s")

@@ -14,7 +14,7 @@ from pathlib import Path
 from newsclean.captions.credit_words import reads_like_text
 from newsclean.model import Block, Page
 from newsclean.page.elements import holds_picture
-from newsclean.page.structure import ancestors, is_inside
+from newsclean.page.structure import ancestors
 from newsclean.page.tags import PLAYERS, Hint
 
 
@@ -25,7 +25,7 @@ def is_video_title(text: str) -> bool:
     (True, False)
     """
     found = _video_label().match(text)
-    return found is not None and (reads_like_text(text[found.end() :]) or ends_in_running_time(text))
+    return found is not None and reads_like_text(text[found.end() :])
 
 
 @cache
@@ -84,34 +84,17 @@ def is_players_title(page: Page, block: Block) -> bool:
 def is_in_film(page: Page, block: Block) -> bool:
     """Tell whether a text stands in an element that is called a video's and holds no picture: it is the film's title.
 
-    Whatever its own element is called: <div class="content-video"><div><p class="media-caption">. An article "with
-    video" holds paragraphs, too. The picture in what is called a player of sounds is their cover.
+    Whatever its own element is called: <div class="content-video"><div><p class="media-caption">.
     """
     for index in islice(ancestors(page, block.container), _FILM_DEPTH):
-        style = page.containers[index].style
-        if _OF_FILM.search(style):
+        if _OF_FILM.search(page.containers[index].style):
             element = page.element(index)
-            may_be = element is not None and (_OF_SOUND.search(style) is not None or not holds_picture(element))
-            return may_be and not _holds_prose(page, index, block)
+            return element is not None and not holds_picture(element)
     return False
-
-
-def _holds_prose(page: Page, index: int, block: Block) -> bool:
-    """Tell whether an element holds a paragraph near a block."""
-    near = page.blocks[max(0, block.index - _PROSE_REACH) : block.index + _PROSE_REACH]
-    others = (one for one in near if one.words >= _PROSE_WORDS and one.index != block.index)
-    return any(is_inside(page, one.container, index) for one in others)
-
-
-_PROSE_WORDS = 15  # a bound set by hand
-_PROSE_REACH = 50  # blocks: a hostile page has thousands of such elements
 
 
 _FILM_DEPTH = 4  # by hand; at half and at twice no page of 520 differs
 _OF_FILM = re.compile(r"[.\s_-](?:video|(?:media|video|film|audio|podcast|jw)[_-]?player)(?![a-z])", re.I)  # no team's
-_OF_SOUND = re.compile(r"[.\s_-](?:audio|podcast)[_-]?player(?![a-z])", re.I)
-
-
 def is_below_player(page: Page, block: Block) -> bool:
     """Tell whether the element right before that of a text is a player or holds one: the text is the video's title.
 

@@ -19,7 +19,7 @@ from newsclean.captions.caption_roles import (
     read_label,
     role_of_piece,
 )
-from newsclean.captions.caption_texts import is_kind, read_caption
+from newsclean.captions.caption_texts import read_caption
 from newsclean.captions.credit_elements import credit_apart
 from newsclean.captions.credit_words import (
     OVERLAY_WORDS,
@@ -33,12 +33,10 @@ from newsclean.captions.credit_words import (
 from newsclean.captions.joined_captions import says_again, whole_caption, with_whole_credits
 from newsclean.captions.no_captions import (
     is_among_teasers,
-    is_button,
     is_byline_or_day,
     is_far,
     is_no_caption,
     is_no_credit,
-    is_of_contact,
     is_of_table,
     is_offer,
     is_summary,
@@ -122,7 +120,7 @@ def _captions(context: _Context, pieces: Sequence[Cut]) -> list[Told]:
         if beside and not _may_go_on(beside, above, piece):
             beside = None
         is_over = following is not None and following.block.media > 0 and following.verdict.role == "credit"
-        is_of_picture = beside or block.media or is_over or index == label.block or verdict.role in ROLES_OF_PICTURES
+        is_of_picture = beside or block.media or is_over or verdict.role in ROLES_OF_PICTURES
         if not is_of_picture and not (verdict.rule in RULES_OF_PICTURES and _is_by_its_place(context.page, piece)):
             continue  # most: at once
         near = _Near(piece, above, following, beside, label.role if index == label.block else "")
@@ -165,14 +163,10 @@ def _told(context: _Context, near: _Near, role: str, *, may_read: bool) -> Told 
     if _is_none(context, near, role, may_read=may_read):
         return None
     caption = credited_to(read_caption(page, near.piece, role, context.lexicon), context.authors)
-    if near.beside and not near.beside.caption.text and is_kind(caption, context.lexicon):
-        caption = Caption(near.piece.text)
     is_bare = role == "caption" and not caption.credit
     if is_bare and is_of_table(page, block):
         return None
-    if is_bare and (is_button(page, block) or is_summary(page, near.piece, near.above)):
-        return None
-    if is_bare and is_below_player(page, block):
+    if is_bare and (is_summary(page, near.piece, near.above) or is_below_player(page, block)):
         return None
     if is_bare and is_in_film(page, block) and not is_credit_next(page, near.piece, near.following, context.lexicon):
         return None
@@ -189,7 +183,7 @@ def _is_none(context: _Context, near: _Near, role: str, *, may_read: bool) -> bo
     page, lexicon, piece, beside = context.page, context.lexicon, near.piece, near.beside
     block = piece.block
     among = beside.block if beside and role == "credit" and is_next_to(page, beside.block, block) else block
-    if is_among_teasers(page, among) or is_no_caption(page, piece, near.following, lexicon):
+    if is_among_teasers(page, among) or is_no_caption(page, piece, lexicon):
         return True
     if is_linked(block) and not (may_read and _leads_to_own(page, piece, role, lexicon)):
         return True
@@ -213,23 +207,19 @@ def _joined_or_apart(context: _Context, near: _Near, told: Told) -> list[Told]:
 def _is_worth_telling(context: _Context, near: _Near, told: Told) -> bool:
     """Tell whether a piece is a caption, or a credit that says whose it is, and not far from all pictures."""
     page, lexicon, piece = context.page, context.lexicon, near.piece
-    if is_of_contact(page, piece.block, context.last):
-        return False
     is_caption = _is_caption(context, piece, told.caption) or is_credit_next(page, piece, near.following, lexicon)
     return is_caption and not is_far(page, told, piece, context.last, lexicon)
 
 
 def _leads_to_own(page: Page, piece: Cut, role: str, lexicon: Lexicon) -> bool:
     """Tell whether a link is no teaser's but leads to its own picture, or to the page of who took it."""
-    if role == "caption" and lexicon.match(piece.text) is not None:  # "click to enlarge"
-        return False
     return leads_to_picture(page, piece.block) or (role == "credit" and names_credit(piece.block.text, lexicon))
 
 
 def _is_anothers_credit(context: _Context, piece: Cut, beside: Told | None) -> bool:
     """Tell whether what is called a credit is that of no picture: an offer, a player's source, a date, the byline."""
     page, block = context.page, piece.block
-    if not is_linked(block) and (is_offer(block, context.lexicon) or (not beside and is_players_source(page, block))):
+    if is_offer(block, context.lexicon) or (not beside and is_players_source(page, block)):
         return True
     of_picture = beside is not None or bool(page.containers[block.container].hints & Hint.FIGURE)
     return is_no_credit(piece.text, context.lexicon, context.authors, of_picture=of_picture)
@@ -277,8 +267,7 @@ def _is_caption(context: _Context, piece: Cut, caption: Caption) -> bool:
         if caption.credit:
             return True
         is_sure = piece.verdict.rule in _SURE_CAPTIONS or count_words(caption.text) >= SHORTEST_CAPTION
-        is_said = any(map(str.isalpha, caption.text)) and is_sure  # no counter
-        return is_said and block.links <= _MOST_LINKS
+        return is_sure and block.links <= _MOST_LINKS
     if caption.credit is None or is_label(caption.credit, lexicon):
         return False
     if block.media or is_named_for_pictures(page, block):
@@ -286,7 +275,7 @@ def _is_caption(context: _Context, piece: Cut, caption: Caption) -> bool:
     is_called = page.containers[block.container].hints & Hint.CREDIT != 0
     found = lexicon.match(block.text)
     if found is None or found.category != "credit":
-        is_said = found is None and is_called and 2 * block.link_chars < block.chars  # no "Topic:" and a link
+        is_said = found is None and 2 * block.link_chars < block.chars  # no "Topic:" and a link
         return is_said and block.text.find(":", 1, _LABEL_CHARS) > 0
     return is_called or is_labelled(block.text, caption.credit, lexicon)
 
@@ -319,8 +308,8 @@ def _is_overlay(page: Page, told: Told) -> bool:
 
 def _goes_on(above: Told, below: Told) -> bool:
     """Tell whether two captions stand with one picture, the second with its credit."""
-    is_whole = bool(below.caption.credit and below.caption.text)
-    return is_whole and not below.block.media and below.block.index - above.block.index <= BESIDE
+    is_near = below.block.index - above.block.index <= BESIDE
+    return bool(below.caption.credit) and not below.block.media and is_near
 
 
 _SAID_ONCE_WORDS = 5  # by hand; at half and at twice 2 and 4 of 520 pages differ

@@ -60,10 +60,12 @@ def test_a_house_and_a_name_are_one_credit() -> None:
 
 
 def test_what_a_box_to_sign_up_says_is_no_caption() -> None:
-    """A line that is called a caption in a newsletter's box is none; with a picture it is."""
+    """A line that is called a caption in a newsletter's box is none; in a figure or with a picture it is."""
     asked = Part("The Gull lives by its readers.", hints=Hint.CAPTION, above=Hint.SUBSCRIBE)
     assert article_of(make_page(asked), [caption(0)]).captions == ()
-    for told in (asked._replace(media=1), asked._replace(above=0)):
+    for told in (
+        asked._replace(above=Hint.SUBSCRIBE | Hint.FIGURE), asked._replace(media=1), asked._replace(above=0)
+    ):  # fmt: skip
         assert len(article_of(make_page(told), [caption(0)]).captions) == 1
 
 

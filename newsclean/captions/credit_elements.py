@@ -169,7 +169,7 @@ def _authors_first(element: Any, lexicon: Lexicon) -> Caption | None:
     if (element.text or "").strip() or not isinstance(one.tag, str):
         return None
     first, behind = text_of(one), as_shown(one.tail or "")
-    if (one.tail or " ")[0].isupper() and names_credit(first, lexicon):
+    if (one.tail or " ")[0].isupper() and first[-1:] not in LABEL_ENDS and names_credit(first, lexicon):
         return Caption(said_once(behind), first.strip(BRACKETED))
     if not reads_like_text(behind):
         return None

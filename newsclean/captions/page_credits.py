@@ -13,6 +13,7 @@ from newsclean.captions.credit_words import (
     TAIL_CHARS,
     reads_like_text,
 )
+from newsclean.metadata.name_words import opens_as_paper
 from newsclean.metadata.names import is_full_name
 from newsclean.model import Caption
 from newsclean.text import fold
@@ -65,6 +66,8 @@ def credited_to_house(captions: tuple[Caption, ...], site: str | None) -> tuple[
     (Caption(text='The quay', credit='Lume'), Caption(text='', credit='Ada Quill for The Lume'))
 
     What another caption of the page credits is enough, too, and the site's name without a short last word: "TV".
+    Where one caption ends in such a name in brackets, a word or two in those of another name another house. In Arabic
+    a word for a station or a paper may open the site's name, and that of another house.
     """
     house = fold(site or "").removeprefix(_THE)
     if all(caption.credit for caption in captions):
@@ -75,7 +78,11 @@ def credited_to_house(captions: tuple[Caption, ...], site: str | None) -> tuple[
     named = {fold(credit).removeprefix(_THE) for _, credit in captions if credit}
     if house:
         named.add(house)
+    if site and opens_as_paper(site):
+        named.add(house.partition(" ")[2])
     houses = {name for name in folded if name and (name in named or _is_all_but_end(name, house))}
+    if houses:
+        houses.update(name for name, inner in zip(folded, held, strict=True) if inner and _is_of_house(inner))
     return tuple(
         Caption(caption.text[: found.start()].rstrip(), inner)
         if found and name in houses and not caption.credit
@@ -92,6 +99,19 @@ def _opened_by(caption: Caption, house: str) -> Caption:
     before, slash, name = caption.text.partition("/")
     is_credit = slash and not caption.credit and fold(before).removeprefix(_THE) == house and is_full_name(name.strip())
     return Caption("", caption.text) if is_credit else caption
+
+
+_HOUSE_WORDS = 2  # by hand; at half and at twice no page of 520 differs
+
+
+def _is_of_house(held: str) -> bool:
+    """Tell whether what brackets hold may be a house beside the site's own: a word or two, not in small letters.
+
+    Or what a word for an agency or a paper opens.
+    """
+    words = held.split()
+    is_short = len(words) <= _HOUSE_WORDS and all(word.isalpha() and not word.islower() for word in words)
+    return is_short or opens_as_paper(held)
 
 
 _SHORT_END = 4  # by hand; at half and at twice no page of 520 differs

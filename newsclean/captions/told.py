@@ -120,7 +120,7 @@ def _captions(context: _Context, pieces: Sequence[Cut]) -> list[Told]:
         if beside and not _may_go_on(beside, above, piece):
             beside = None
         is_over = following is not None and following.block.media > 0 and following.verdict.role == "credit"
-        is_of_picture = beside or block.media or is_over or verdict.role in ROLES_OF_PICTURES
+        is_of_picture = beside or block.media or is_over or index == label.block or verdict.role in ROLES_OF_PICTURES
         if not is_of_picture and not (verdict.rule in RULES_OF_PICTURES and _is_by_its_place(context.page, piece)):
             continue  # most: at once
         near = _Near(piece, above, following, beside, label.role if index == label.block else "")

@@ -32,16 +32,26 @@ def test_what_no_browser_shows_is_no_text(tag: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "opening",
+    ["video", "audio controls", "object data='javascript:play()'", "iframe src='about:blank'", "video poster=''"],
+)
+def test_text_in_a_player_without_an_address_is_read(opening: str) -> None:
+    """Where a player, an object or a frame has nothing to show, the text that stands in for it is a block."""
+    assert texts(f"<p>one</p><{opening}>instead</{opening.split()[0]}><p>two</p>") == ["one", "instead", "two"]
+
+
+@pytest.mark.parametrize(
     "player",
     [
         "<video src=/a.mp4>Your browser is old</video>",
         "<video><source src=/a.mp4>Your browser is old</video>",
         "<audio data-src=/a.mp3>Your browser is old</audio>",
         "<object data=/a.pdf>Your browser is old</object>",
+        "<iframe src='about:blank'><p>Your browser is old</iframe>",
     ],
 )
-def test_text_in_a_player_is_not_read(player: str) -> None:
-    """Text for browsers that have no player is no block."""
+def test_text_in_a_player_with_an_address_is_not(player: str) -> None:
+    """Text that a browser shows in place of no player, or that is markup, is no block."""
     assert texts(f"<p>one</p>{player}<p>two</p>") == ["one", "two"]
 
 
@@ -98,10 +108,12 @@ def test_what_follows_an_embed_is_text() -> None:
 
 
 def test_a_picture_without_an_image_is_none() -> None:
-    """A <picture> with nothing to show is not counted, and text in it is read."""
-    html = "<picture>one</picture><p>two</p><picture><img src=x></picture><p>three"
+    """A <picture> or <embed> with nothing to show is not counted, and text in it is read."""
+    html = (
+        "<picture>one</picture><p>two</p><embed src='javascript:x()'><p>three</p><picture><img src=x></picture><p>four"
+    )
     assert [(block.text, bool(block.media)) for block in page_of(html).blocks] == [
-        ("one", False), ("two", False), ("three", True),
+        ("one", False), ("two", False), ("three", False), ("four", True),
     ]  # fmt: skip
 
 
@@ -110,8 +122,9 @@ def test_a_picture_without_an_image_is_none() -> None:
     [
         ("<img src=quay.jpg>", True),
         ("<img srcset='quay.jpg 2x'>", True),
+        ("<img data-original=quay.jpg>", True),
         ("<img class=lazy>", True),
-        ("<img src=''>", False),
+        ("<img srcset='javascript:x()'>", False),
         ("<img longdesc=quay.html>", False),
     ],
 )

@@ -8,6 +8,7 @@ from typing import Any
 
 from lxml import etree
 
+from newsclean.addresses import leads_elsewhere
 from newsclean.page.tags import (
     BOLD,
     CLASS_CHARS,
@@ -125,18 +126,37 @@ def _is_bracket(element: Any) -> bool:
 
 
 def shows_picture(tag: str, element: Any) -> bool:
-    """Tell whether an element for pictures shows one: a <picture> has its image in it, an image an address.
+    """Tell whether an element for pictures shows one: a <picture> has its image in it, the others an address.
 
-    One that has a name but no address is a script's.
+    An image that has a name but no address is a script's.
     """
     if tag == "img":
-        return bool(element.get("class")) or any(value and "src" in name for name, value in element.items())
-    return tag != "picture" or len(element) > 0
+        return bool(element.get("src") or element.get("class")) or _has_address(element)
+    if tag == "picture":
+        return len(element) > 0
+    return tag != "embed" or leads_elsewhere(element.get("src"))
 
 
 def holds_picture(element: Any) -> bool:
     """Tell whether an element, if there is one, is a picture or has one in it; whether it shows is not asked."""
     return element is not None and next(element.iter(*PICTURES), None) is not None
+
+
+_PLAYER_ELEMENTS = 50  # one that holds more is no player's place without an address
+
+
+def is_empty_player(element: Any) -> bool:
+    """Tell whether a player, frame or object has text in it and nothing to show in its place: no address at all.
+
+    A frame that names none is filled by a script.
+    """
+    if not len(element) and (not element.text or "<" in element.text or element.text.isspace()):
+        return False
+    if element.tag == "iframe" and element.get("src") is None:
+        return False
+    return not any(
+        count == _PLAYER_ELEMENTS or _has_address(inner) for count, inner in enumerate(element.iter("*"))
+    )
 
 
 _PLAYERS = frozenset(
@@ -155,7 +175,6 @@ def is_rendered_player(element: Any, css_class: str) -> bool:
     return any(inner.tag in ("video", "audio") for inner in islice(element.iter("*"), _PLAYER_ELEMENTS))
 
 
-_PLAYER_ELEMENTS = 50  # by hand
 PLAYER_TEXT_CHARS = 150  # by hand: no dialog of a player has a line as long, a paragraph that it takes in has
 
 
@@ -166,6 +185,13 @@ _COPIES = frozenset("slick-cloned swiper-slide-duplicate splide__slide--clone gl
 def is_copied_slide(css_class: str) -> bool:
     """Tell whether an element is a slide that a script shows again, before the first and behind the last of a row."""
     return not _COPIES.isdisjoint(css_class[:CLASS_CHARS].split())
+
+
+def _has_address(element: Any) -> bool:
+    """Tell whether an attribute names what an element shows: src, srcset, data-original."""
+    return any(
+        ("src" in name or name.startswith("data")) and leads_elsewhere(value) for name, value in element.items()
+    )
 
 
 OFTEN_MISUSED = frozenset(("form", "figure", "footer"))

@@ -17,8 +17,10 @@ from newsclean.page.elements import (
     LINK,
     PLAIN,
     SKIP,
+    SKIP_MEDIA,
     STRONG,
     holds_page,
+    is_empty_player,
     shown_kind,
 )
 from newsclean.page.inline_elements import (
@@ -47,7 +49,7 @@ def kind_of_skipped(kind: int, tag: str, element: Any, line_spans: Collection[An
         return BLOCK if element in line_spans else PLAIN
     if tag in AT_TIMES_SHOWN:
         return shown_kind(tag, element)
-    return kind
+    return BLOCK if kind == SKIP_MEDIA and is_empty_player(element) else kind
 
 
 def kind_of_leaf(kind: int, tag: str, element: Any, text: str | None, parts: Sequence[str]) -> int:

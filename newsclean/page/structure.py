@@ -149,7 +149,8 @@ def lists_with(page: Page, items: Iterable[int], stay: Set[int]) -> list[list[in
         return []
     lists: dict[int, list[int]] = defaultdict(list)
     for i in items:
-        lists[page.containers[page.blocks[i].container].parent].append(i)
+        lists[_list_of(page, page.blocks[i])].append(i)
+    lists.pop(-1, None)
     return [own for own in lists.values() if not stay.isdisjoint(own)]
 
 
@@ -174,6 +175,12 @@ def blocks_in(page: Page, sizes: Sequence[int], index: int, within: int) -> rang
     while first and is_inside(page, page.blocks[first - 1].container, index):
         first -= 1
     return range(first, first + sizes[index])
+
+
+def _list_of(page: Page, block: Block) -> int:
+    """Return the list that a block is an item of, -1 where it is none."""
+    container = page.containers[block.container]
+    return container.parent if container.tag == "li" and page.containers[container.parent].tag in LISTS else -1
 
 
 def item_of(page: Page, index: int) -> int:

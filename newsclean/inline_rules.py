@@ -13,7 +13,8 @@ from newsclean.model import Block, Gap, Page, Term, Verdict
 from newsclean.options import SiteRule
 from newsclean.page.block_text import BR, normalise
 from newsclean.page.elements import BLOCK, BREAK, EMPTY, KINDS, LINK, PICTURE, PLAIN, PRE, SKIP_MEDIA, STRONG
-from newsclean.page.kinds import kind_amid_text, kind_of_leaf, kind_of_skipped, read_inline
+from newsclean.page.inline_elements import is_button_in_sentence
+from newsclean.page.kinds import kind_of_leaf, kind_of_skipped, read_inline
 from newsclean.page.structure import role_of
 from newsclean.scoring.rules import DROPPED_BY_RULE, KEPT_BY_RULE
 
@@ -81,8 +82,8 @@ def _kind_of(element: Any, parts: Sequence[str]) -> int:
     kind = KINDS.get(element.tag, BLOCK)
     if kind <= SKIP_MEDIA:
         kind = kind_of_skipped(kind, element.tag, element, (), set())
-    if kind == BLOCK and parts and parts[-1] != BR:
-        kind = kind_amid_text(element.tag, element, parts)
+    if element.tag == "button" and parts and parts[-1] != BR and is_button_in_sentence(parts, element):
+        kind = PLAIN
     if kind > SKIP_MEDIA and not len(element):
         kind = kind_of_leaf(kind, element.tag, element, element.text, parts)
     return read_inline(kind, element, parts)[0] if kind in (STRONG, PLAIN) else kind

@@ -126,7 +126,6 @@ def context() -> Iterator[Mutant]:
         (second_opinion, "ask_readability", lambda page, chosen: (chosen, ""), "test_second_opinion.py"),
         (hidden_bodies, "hydrated", never, "test_hidden_bodies.py"),
         (page_types, "says_news", never, "test_teasers.py"),
-        (inline_elements, "is_dateline", never, "test_inline_elements.py"),
         (inline_elements, "is_tooltip", never, "test_inline_elements.py"),
         (hidden_bodies, "continue_from_metadata", lambda page, verdicts, meta: (page, ()), "test_hidden_bodies.py"),
         (overrule, "lean", lambda usual, favored, favor: usual, "test_options.py"),

@@ -1320,14 +1320,6 @@ def test_another_author_may_stand_behind_a_button(behind: str, names: tuple[str,
     assert read(body=f"<h1>Ferry resumes service</h1>{byline}{PROSE}").authors == names
 
 
-def test_a_byline_below_a_text_that_blank_lines_part_is_read() -> None:
-    """Where a style shows line breaks, the last of the lines in one text may say who wrote it, as wires send it."""
-    text = "\n\n".join(["The ferry left at nine, and the harbour was quiet until noon."] * 5)
-    wired = f"<div><b>Ferry resumes service</b></div><div style='white-space:pre-wrap'>{text}\n\nBy Ada Quill</div>"
-    assert read("<title>Ferry resumes service</title>", wired).authors == ("Ada Quill",)
-    assert read("<title>Ferry resumes service</title>", wired.replace("pre-wrap", "normal")).authors == ()
-
-
 def test_the_job_whose_account_published_is_nobody_where_the_text_opens_with_who_wrote() -> None:
     """ "Online Editor" on the card is a job; of the byline atop the text, in bold, the towns are no names."""
     card = meta("twitter:label1", "Written by") + meta("twitter:data1", "Online Editor")

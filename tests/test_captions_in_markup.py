@@ -39,10 +39,6 @@ APART = {
         f"<figure>{IMG}<figcaption>{QUAY} <span class=credit>ADA QUILL / BEN ROOK / AFP</span></figcaption></figure>",
         QUAY, "ADA QUILL / BEN ROOK / AFP",
     ),
-    "a title that opens the caption": (
-        f"<figure>{IMG}<figcaption><span class=caption-title>Aground:</span> {QUAY} "
-        "<span class=byline>Photo: Ada Quill</span></figcaption></figure>", f"Aground: {QUAY}", "Ada Quill",
-    ),
     "a <cite> within what is called a caption": (
         f"<figure>{IMG}<figcaption class=FigureCaption><span class=FigureCaption_text>{QUAY}<cite "
         "class=FigureCaption_cite>(<span>LPR South: Ada Quill</span>)</cite></span></figcaption></figure>",

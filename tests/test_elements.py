@@ -133,19 +133,6 @@ def test_an_image_needs_an_address_or_a_name(image: str, shown: bool) -> None:
     assert only_block(f"<div>{image}one</div>").media == shown
 
 
-@pytest.mark.parametrize(
-    ("markup", "media"),
-    [
-        ('<lume-img src="/quay.jpg"></lume-img>', 1), ('<app-picture data-src="/quay.jpg"></app-picture>', 1),
-        ("<lume-img></lume-img>", 0), ('<lume-image-list src="/all.json"></lume-image-list>', 0),
-        ('<lume-img><img src="/quay.jpg"></lume-img>', 1),
-    ],
-)  # fmt: skip
-def test_a_custom_element_may_be_a_picture(markup: str, media: int) -> None:
-    """An empty custom element whose name ends in one for pictures is one, if it has an address."""
-    assert only_block(f"<div>{markup}<p>{PROSE}</p></div>").media == media
-
-
 def test_a_menu_is_one_block() -> None:
     """A menu of short links is one block, a line each; a <nav> with a sentence in it is not."""
     assert texts("<nav><a href=/>Home</a><a href=/s>Sport</a></nav>") == ["Home\nSport"]

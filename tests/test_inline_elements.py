@@ -28,13 +28,10 @@ def test_a_bold_credit_stands_apart_in_its_caption() -> None:
         "<span class=caption>The quay (LP)</span> It is shut.",
         "<span class=sr-only>Video (3 min)</span> It is shut.",
         "The <i class=fa><span class=sr-only>pin</span></i> quay.",
-        "The <strong class=visually-hidden>old</strong> quay.",
         "<span class=credit>Ada Quill</span> It is shut.",
-        f"<span class=credit>{PROSE} (LP)</span> It is shut.",
-        "<span class=credit><b>A</b><b>da</b> <b>Qu</b>ill (LP)</span> It is shut.",
     ],
     ids=[
-        "within", "a label", "a caption", "hidden", "in an icon", "bold and hidden", "no agency", "long", "many pieces",
+        "within", "a label", "a caption", "hidden", "in an icon", "before a text",
     ],
 )  # fmt: skip
 def test_other_credits_stand_apart(html: str) -> None:
@@ -76,43 +73,19 @@ def test_who_ends_what_is_called_a_quotation_has_a_line(box: str, text: str) -> 
     assert texts(box) == [text]
 
 
-@pytest.mark.parametrize("dateline", ["Lumeport (LP)", "(LP) \u2013", "Lumeport, <b>Lume</b> (LP)"])
-def test_a_dateline_opens_its_sentence(dateline: str) -> None:
-    """The place and the agency, called a source, are one with the sentence behind them."""
-    (text,) = texts(f"<p><cite class=source>{dateline}</cite> The bridge is shut.</p>")
-    assert text.endswith(" The bridge is shut.")
-
-
-def test_a_dateline_says_nothing_of_its_paragraph() -> None:
-    """A paragraph is no credit for the dateline that opens it; the rest of what its element is called counts."""
-    (block,) = page_of("<p><cite class='source story'>(LP)</cite> The bridge is shut.</p>").blocks
-    assert block.inline_hints == Hint.ARTICLE
-
-
 @pytest.mark.parametrize(
     ("link", "chars"),
     [
         ('<a name="two">The quay</a>', 0),
         ('<a name="two" href="/quay">The quay</a>', 8),
-        ('<a name="two" onclick="go()">The quay</a>', 8),
         ('<a id="two">The quay</a>', 8),
-        ('<a id="two" role="button">The quay</a>', 8),
-        ('He saw <a href="javascript:;">the quay</a>, and left.', 0),
-        ('Behind the mill was once <a href="JavaScript:show()">a quay</a>', 0),
         ('<a href="javascript:;">The quay</a>', 8),
-        ('See <a href="javascript:;" class="btn">the quay</a> from above', 8),
-        ('<a href="javascript:;">For</a> [12] | <a href="javascript:;">Against</a> [3]', 10),
     ],
 )
 def test_what_leads_nowhere_is_no_link(link: str, chars: int) -> None:
-    """A place in the text is no link, nor is a word of a sentence that a script explains; a button is one."""
+    """A place in the text is no link."""
     (block,) = page_of(f"<p>{link}</p>").blocks
     assert (block.link_chars, block.links > 0) == (chars, chars > 0)
-
-
-def test_a_heading_with_an_id_on_its_text_is_no_link() -> None:
-    """Old pages give a heading's text the id that their contents lead to."""
-    assert [block.link_chars for block in page_of("<h3><a id=two>The quay</a></h3>").blocks] == [0]
 
 
 def test_a_legend_between_commas_is_of_its_sentence() -> None:
@@ -147,30 +120,6 @@ def test_a_tooltip_stands_apart(tooltip: str) -> None:
     assert page.containers[page.blocks[1].container].own_hints & Hint.HIDDEN
 
 
-@pytest.mark.parametrize("opens", ["aria-controls", "aria-describedby", "popovertarget"])
-def test_what_a_word_opens_stands_apart(opens: str) -> None:
-    """A button amid a sentence is words of it, and what it says that it opens stands apart, hidden."""
-    term = f"<button type=button {opens}=t7>lower quay</button><span id=t7><b>Quay</b> a wall for boats</span>"
-    for around in ("{}", "<span class=term>{}</span>"):
-        page = page_of(f"<p>The {around.format(term)} of Lumeport is shut.</p>")
-        assert [b.text for b in page.blocks] == ["The lower quay of Lumeport is shut.", "Quay a wall for boats"]
-        assert page.containers[page.blocks[1].container].own_hints & Hint.HIDDEN
-
-
-@pytest.mark.parametrize(
-    "beside",
-    [
-        "<b>quay</b><span id=t7> of Lumeport</span>",
-        "<b aria-controls=t6>quay</b><span id=t7> of Lumeport</span>",
-        "<a aria-describedby=t7><img src=q.jpg></a><span id=t7>quay of Lumeport</span>",
-    ],
-    ids=["not said", "another", "a picture's"],
-)
-def test_what_no_word_opens_is_of_its_sentence(beside: str) -> None:
-    """An element with an id is a part of its sentence, and so is what describes a picture before it."""
-    assert texts(f"<p>The {beside} is shut.</p>") == ["The quay of Lumeport is shut."]
-
-
 @pytest.mark.parametrize(
     ("html", "expected"),
     [
@@ -182,8 +131,6 @@ def test_what_no_word_opens_is_of_its_sentence(beside: str) -> None:
         ("The quay <button>Listen</button>", ["The quay", "Listen"]),
         ("The quay <button>Listen</button> The pier", ["The quay", "Listen", "The pier"]),
         ("<button>Share</button> the quay", ["Share", "the quay"]),
-        ("Quay Works (<a href=/q>QYW</a><span><button><svg></svg></button></span>) has fallen.",
-         ["Quay Works (QYW) has fallen."]),
         ("Quay Works<button aria-label=Follow></button> fell.", ["Quay Works fell."]),
         ("By Ada Quill <button></button> 4 May", ["By Ada Quill", "4 May"]),
     ],
@@ -191,13 +138,6 @@ def test_what_no_word_opens_is_of_its_sentence(beside: str) -> None:
 def test_a_button_in_a_sentence_is_words_of_it(html: str, expected: list[str]) -> None:
     """A button is words of a sentence that goes on behind it, else a block."""
     assert texts(f"<div>{html}</div>") == expected
-
-
-def test_a_tooltip_of_blocks_leaves_the_sentence_whole() -> None:
-    """What is a tooltip by its role is no part of the sentence that it stands in, however it is made."""
-    for tag in ("div", "span"):
-        tooltip = f"<{tag} role=tooltip><div>Lume: <p>a river</div></{tag}>"
-        assert "The Lume rose." in texts(f"<div>The <a>Lume</a>{tooltip} rose.</div>")
 
 
 @pytest.mark.parametrize("how", ["hidden", "style='display: none'", "style='VISIBILITY:hidden'"])
@@ -244,11 +184,8 @@ def test_a_caption_may_be_slanted() -> None:
         ("<h2><a href=#the-bridge>\xb6</a>The bridge</h2>", "The bridge"),
         ("<h2><span>The bridge <a href=#the-bridge>#</a></span></h2>", "The bridge"),
         ("<h2>The bridge <a href=#the-bridge>\U0001f517</a></h2>", "The bridge"),
-        ("<h2>The bridge in <a href=/c>C</a><a href=/c>#</a></h2>", "The bridge in C#"),
         ("<h2>The bridge <a href=#note>1</a></h2>", "The bridge 1"),
-        ("<p>The bridge <a href=#note>#</a></p>", "The bridge #"),
         ("<p>It was the old one. <a href='#back'>\u21a9\ufe0e</a></p>", "It was the old one."),
-        ("<p>It was the old one. <a href='/back'>\u21a9</a></p>", "It was the old one. \u21a9"),
     ],
 )
 def test_a_headings_sign_for_itself_is_no_text(html: str, text: str) -> None:
@@ -280,15 +217,12 @@ def test_a_wikis_edit_link_stands_apart() -> None:
     assert texts("<p>The <span class=editsection>opening</span> was late.</p>") == ["The opening was late."]
 
 
-@pytest.mark.parametrize(
-    ("css_class", "sign"),
-    [("icon icon-white", "S"), ("icon", "\U0001f517"), ("material-icons", "arrow_forward"), ("btn icon", "+")],
-)
-def test_the_sign_of_an_icon_is_no_text(css_class: str, sign: str) -> None:
-    """What an icon's font draws as a picture is a letter, or a name, in the markup."""
+def test_the_sign_of_an_icon_is_no_text() -> None:
+    """What an icon's font draws as a picture is a name in the markup."""
     for tag in ("span", "i"):
-        assert texts(f"<h3>The quay <{tag} class='{css_class}'>{sign}</{tag}></h3>") == ["The quay"]
-        assert texts(f"<h3><{tag} class='{css_class}'>{sign}</{tag}></h3><p>It is shut.</p>") == ["It is shut."]
+        icon = f"<{tag} class='big material-icons'>arrow_forward</{tag}>"
+        assert texts(f"<h3>The quay {icon}</h3>") == ["The quay"]
+        assert texts(f"<h3>{icon}</h3><p>It is shut.</p>") == ["It is shut."]
 
 
 @pytest.mark.parametrize(("css_class", "sign"), [("icon", "Share"), ("iconic", "S"), ("drop-cap", "S"), ("", "S")])
@@ -317,71 +251,3 @@ def test_an_unknown_element_is_of_the_sentence_around_it(rest: str) -> None:
 def test_another_unknown_element_is_a_block(html: str) -> None:
     """What no sentence goes on behind stands apart, as boxes of custom elements do."""
     assert len(texts(html)) == 3
-
-
-BOX = "<a href=/c><span>RELATED</span><img src=/c.jpg><b>A cow in the well</b></a>"
-
-
-def test_a_link_with_a_picture_stands_apart_from_the_text_behind_it() -> None:
-    """Where the text breaks but by <br>, a link that opens a line with a picture and words is a box."""
-    assert texts(f"<div>It is shut.<br><br>{BOX}\n<b>A NIGHT OUT</b><br><br>They sat.</div>") == [
-        "It is shut.", "RELATEDA cow in the well", "A NIGHT OUT", "They sat.",
-    ]  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    "html",
-    [
-        f"<div>It is shut, says {BOX} <b>Ada Quill</b><br>today.</div>",
-        f"<div>{BOX} <b>Ada Quill</b></div>",
-        f"<div>{BOX}, says <b>Ada Quill</b><br>today.</div>",
-        "<div><a href=/c><b>The quay</b> <i>today</i></a> <b>Ada Quill</b><br>says.</div>",
-        "<div><a href=/c><img src=/c.jpg> The quay</a> <b>Ada Quill</b><br>says.</div>",
-    ],
-    ids=["within a line", "no line", "a sentence goes on", "no picture", "no element of its own"],
-)
-def test_another_link_is_of_its_line(html: str) -> None:
-    """Within a line, where none is broken, without a picture or without words of its own elements it is no box."""
-    assert len(texts(html)) == 1
-
-
-@pytest.mark.parametrize(
-    ("caption", "count"),
-    [
-        ("<figcaption><span class=caption-title>AGROUND:</span> The ferry.</figcaption>", 1),
-        ("<figcaption><span class=caption-title>AGROUND</span> The ferry.</figcaption>", 2),
-        ("<figcaption><span class=caption-label>AGROUND:</span> The ferry.</figcaption>", 2),
-        ("<div><span class=caption-title>AGROUND:</span> The ferry.</div>", 2),
-    ],
-)
-def test_a_title_with_a_colon_opens_its_caption(caption: str, count: int) -> None:
-    """What is called a caption's title and ends in a colon is of the <figcaption>'s text."""
-    assert len(texts(f"<figure>{caption}</figure>")) == count
-
-
-@pytest.mark.parametrize("bullet", ["<span class=dot>•</span>", "<b>▪</b> ", "\n<span> ● </span>"])
-def test_the_bullet_of_an_item_is_no_text(bullet: str) -> None:
-    """The list's own sign stands in an element of its own: on a page of wcxb, and on one by a stranger."""
-    assert texts(f"<ul><li>{bullet}No ferry sails.</li></ul>") == ["No ferry sails."]
-
-
-@pytest.mark.parametrize("number", ["<div>2</div>", "<span class=step>2.</span>", "\n<small>2</small>"])
-def test_the_number_of_an_ordered_item_is_no_text(number: str) -> None:
-    """The list counts its items already; where it does not, or counts otherwise, the number stays."""
-    page = f"<ol><li>Buoys first.</li><li>{number}No ferry sails.</li></ol>"
-    assert texts(page) == ["Buoys first.", "No ferry sails."]
-    assert any("2" in text for text in texts(page.replace("ol>", "ul>")))
-    assert any("3" in text for text in texts(page.replace("2", "3")))
-
-
-@pytest.mark.parametrize("number", ["<b>2</b>", f"<span>{'2' * 5_000}</span>"], ids=["bold", "long"])
-def test_other_numbers_that_open_an_item_stay(number: str) -> None:
-    """A word of the item, and what is no number of a list."""
-    page = f"<ol><li>Buoys first.</li><li>{number} ferries sail.</li></ol>"
-    assert texts(page)[1].startswith("2")
-
-
-@pytest.mark.parametrize("html", ["<li>Ferry <span>•</span> Quay</li>", "<li>• No ferry</li>", "<p><b>•</b> Quay</p>"])
-def test_other_bullets_are_text(html: str) -> None:
-    """What is typed stays, and what stands between words."""
-    assert "•" in texts(f"<div>{html}</div>")[0]

@@ -118,19 +118,17 @@ def test_a_phrase_says_more_than_a_name(category: str) -> None:
     assert name_cut(evidence).name == f"{category}-phrase"
 
 
-@pytest.mark.parametrize(
-    ("words", "bits", "role"),
-    [(11, 0, "caption"), (10, 0, "credit"), (3, Hint.CAPTION, "caption"), (3, Hint.FIGURE, "caption")],
-)
-def test_a_long_line_that_holds_a_credit_is_a_caption(words: int, bits: int, role: str) -> None:
-    """A line that ends in a credit is a caption where it is long or stands as one; else it is the credit."""
-    evidence = PLAIN._replace(phrase="credit", words=words, near=bits, all=bits)
-    assert name_cut(evidence).role == role
+def test_a_credit_that_stands_as_a_caption_is_one() -> None:
+    """A line with a credit is a caption where its element is called one; else it is the credit."""
+    evidence = PLAIN._replace(phrase="credit", words=3)
+    assert name_cut(evidence).role == "credit"
+    assert name_cut(evidence._replace(near=Hint.CAPTION, all=Hint.CAPTION)).role == "caption"
 
 
 def test_a_linked_credit_is_no_caption() -> None:
-    """A link that matches a credit phrase is a credit, however long."""
-    assert name_cut(PLAIN._replace(phrase="credit", words=20, mostly_link=True)).name == "credit-phrase"
+    """A link that matches a credit phrase is a credit, whatever its element is called."""
+    evidence = PLAIN._replace(phrase="credit", near=Hint.CAPTION, all=Hint.CAPTION)
+    assert name_cut(evidence._replace(mostly_link=True)).name == "credit-phrase"
 
 
 # ---- the table --------------------------------------------------------------------------------------------------

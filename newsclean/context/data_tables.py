@@ -15,7 +15,7 @@ from newsclean.context.forms import is_poll
 from newsclean.context.look import Kept, Look, Staying
 from newsclean.metadata.page_types import says_news
 from newsclean.model import Block, Page
-from newsclean.page.structure import ancestors, blocks_in, is_inside, is_linked, leads_within_site, make_of, usual_make
+from newsclean.page.structure import ancestors, blocks_in, is_inside, leads_within_site, make_of, usual_make
 from newsclean.page.tags import Hint
 from newsclean.scoring.scene import Scene
 
@@ -178,7 +178,8 @@ def find_site_tables(look: Staying) -> list[int]:
 
 def _leads_on(block: Block, table: int) -> bool:
     """Tell whether a block is a link, or a short line with one below a table: "Updated at noon. See all races"."""
-    return is_linked(block) or (leads_elsewhere(block.href) and block.index > table and block.words <= _FOOT_WORDS)
+    is_foot = block.index > table and block.words <= _FOOT_WORDS
+    return block.link_chars == block.chars or (is_foot and leads_elsewhere(block.href))
 
 
 def _is_in_control(page: Page, block: Block, box: int) -> bool:

@@ -14,7 +14,6 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from newsclean.characters import SENTENCE_ENDS
-from newsclean.page.elements import shows_blank_lines
 from newsclean.text import clean_line
 
 PIECES_AFTER = 60
@@ -92,7 +91,7 @@ def _head_and_rest(texts: Iterator[tuple[str, Any]]) -> tuple[list[Piece], Itera
     """Return the short texts before the end of the article's head, and those after it, which are not yet read."""
     head: list[Piece] = []
     paragraphs = 0.0
-    lines = islice(_lines_of(texts), PIECES_AFTER)
+    lines = islice(texts, PIECES_AFTER)
     for text, element in lines:
         line = clean_line(text, MAX_PIECE_CHARS)
         if line is None:
@@ -112,15 +111,6 @@ def short_texts(texts: Iterable[tuple[str, Any]]) -> Iterator[Piece]:
     for text, element in texts:
         if line := clean_line(text, MAX_PIECE_CHARS):
             yield new(Piece, (line, element))
-
-
-def _lines_of(texts: Iterator[tuple[str, Any]]) -> Iterator[tuple[str, Any]]:
-    """Yield texts, those that blank lines part, as their element shows, part by part."""
-    for text, element in texts:
-        if "\n\n" in text and not text.isspace() and shows_blank_lines(element):
-            yield from ((part, element) for part in text.split("\n\n") if not part.isspace() and part)
-        else:
-            yield text, element
 
 
 def _texts(top: Any) -> Iterator[tuple[str, Any]]:

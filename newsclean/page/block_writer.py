@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from newsclean.model import Block
-from newsclean.page.block_text import BR, read_text
+from newsclean.page.block_text import read_text
 
-_BLANK_LINES = re.compile(r"\n[ \t\r]*+\n\s*+")
 _new = tuple.__new__  # a NamedTuple's own constructor costs twice as much
 
 
@@ -85,15 +83,6 @@ class BlockWriter:
         if block := self._read(container, 0):
             self.apart.insert(around.apart if leads else len(self.apart), block)
         self.parts, self.link_chars, self.bold_chars, self.links, self.href, self.hints, _ = around
-
-    def write_lines(self, text: str, container: int, most: int) -> int:
-        """Add a text that blank lines part into blocks of a container, `most` at most; return how many lines it has."""
-        for index, part in enumerate(_BLANK_LINES.split(text, most)):
-            if index and (self.parts or self.links or self.apart):
-                self.end_block(container)
-            if part:
-                self.parts.append(part.replace("\n", BR))
-        return text.count("\n")
 
     def write_menu(self, container: int, lines: list[str]) -> None:
         """Write a menu's lines down as one block."""

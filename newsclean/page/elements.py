@@ -24,6 +24,7 @@ from newsclean.page.tags import (
     TEXT_BLOCKS,
     Hint,
 )
+from newsclean.text import is_blank
 
 # What the walk does with an element; a tag that is not named here is a container. Their order counts: up to SKIP_MEDIA
 # the element's text is not read, up to EMPTY nothing in it, and from PRE on it is a container.
@@ -54,7 +55,7 @@ def attribute_hints(attributes: list[tuple[str, str]]) -> tuple[int, str]:
             css_class = value
         elif name in _NAMING_ATTRIBUTES:
             bits |= KNOWN_HINTS[value]
-            if value == "tooltip" and name == "role":  # shown over a word of the text, or a button
+            if value == "tooltip":  # shown over a word of the text, or a button
                 bits |= Hint.HIDDEN
         elif name in _HIDING_ATTRIBUTES and is_hiding(name, value):
             bits |= Hint.HIDDEN
@@ -121,7 +122,7 @@ def shown_kind(tag: str, element: Any) -> int:
 
 def _is_bracket(element: Any) -> bool:
     """Tell whether an element is a bracket around a reading."""
-    return element is not None and element.tag == "rp" and bool(element.text) and not element.text.isspace()
+    return element is not None and element.tag == "rp" and not is_blank(element.text)
 
 
 def shows_picture(tag: str, element: Any) -> bool:
@@ -130,8 +131,7 @@ def shows_picture(tag: str, element: Any) -> bool:
     An image that has a name but no address is a script's.
     """
     if tag == "img":
-        get = element.get
-        return bool(get("src") or get("class") or get("id")) or _has_address(element)
+        return bool(element.get("src") or element.get("class")) or _has_address(element)
     if tag == "picture":
         return len(element) > 0
     return tag != "embed" or leads_elsewhere(element.get("src"))
@@ -140,14 +140,6 @@ def shows_picture(tag: str, element: Any) -> bool:
 def holds_picture(element: Any) -> bool:
     """Tell whether an element, if there is one, is a picture or has one in it; whether it shows is not asked."""
     return element is not None and next(element.iter(*PICTURES), None) is not None
-
-
-_CUSTOM_PICTURES = ("-img", "-image", "-picture", "-photo")
-
-
-def is_custom_picture(tag: str, element: Any) -> bool:
-    """Tell whether a custom element without text is a picture by its name's end, and has an address: <app-img src>."""
-    return tag.endswith(_CUSTOM_PICTURES) and _has_address(element)
 
 
 _PLAYER_ELEMENTS = 50  # one that holds more is no player's place without an address
@@ -202,24 +194,6 @@ def _has_address(element: Any) -> bool:
     )
 
 
-def shows_blank_lines(element: Any) -> bool:
-    """Tell whether an element shows blank lines, by `white-space` in a style, or in a class as Tailwind has it."""
-    around = element
-    for _ in range(_STYLES_AROUND):
-        if around is None:
-            return False
-        shown = _WHITE_SPACE.search((around.get("style") or "")[:STYLE_CHARS])
-        shown = shown or _WHITE_SPACE_CLASS.search((around.get("class") or "")[:CLASS_CHARS])
-        if shown:
-            return shown[1].lower().startswith(("pre", "break-spaces"))
-        around = around.getparent()
-    return False
-
-
-_STYLES_AROUND = 6  # by hand; at half and at twice no page of 520 differs
-_WHITE_SPACE = re.compile(r"white-space\s{0,3}:\s{0,3}([a-z-]{3,12})", re.IGNORECASE)
-_WHITE_SPACE_CLASS = re.compile(r"(?<![\w:-])whitespace-([a-z-]{3,12})")
-
 OFTEN_MISUSED = frozenset(("form", "figure", "footer"))
 
 
@@ -262,7 +236,7 @@ def menu_lines(element: Any, most: int) -> list[str] | None:
     Nor is what has a script or a style as long: so made are a breadcrumb next to a standfirst, and boxes of teasers.
     What a script has drawn is read as a menu: a map's scale, buttons and marks, a player's controls and dialogs.
     """
-    if most == MENU_TEXT_CHARS and _CODE_CHARS(element) > most:
+    if _CODE_CHARS(element) > most:
         return None
     lines = []
     for text in filterfalse(str.isspace, _MENU_TEXTS(element)):

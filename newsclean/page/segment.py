@@ -7,7 +7,6 @@ two block-level boundaries; inline elements do not break it, `<br>` is a newline
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import Any
 
 from newsclean.model import Block, Container, Page
@@ -36,14 +35,12 @@ from newsclean.page.elements import (
     attribute_hints,
     called_tag,
     is_copied_slide,
-    is_custom_picture,
     is_rendered_player,
     menu_lines,
-    shows_blank_lines,
     shows_picture,
 )
-from newsclean.page.inline_elements import SPEAKER_TAGS, holds_block, is_link_box, is_speaker, leads_anywhere
-from newsclean.page.kinds import kind_amid_text, kind_of_leaf, kind_of_skipped, read_inline
+from newsclean.page.inline_elements import SPEAKER_TAGS, is_button_in_sentence, is_speaker
+from newsclean.page.kinds import kind_of_leaf, kind_of_skipped, read_inline
 from newsclean.page.spans import find_line_spans
 from newsclean.page.tags import KNOWN_HINTS, KNOWN_TAGS, MAP, NEGATIVE, Hint
 
@@ -88,7 +85,6 @@ def _walk(
     link_depth = bold_depth = pre_depth = article_depth = 0
     kind_of = kinds.get
     breaks = 0
-    is_box = False
     refused: list[int] = []  # depths of the open elements that are called menus and are none
     left_open: set[Any] = set()
     counts: dict[str, int] = {}  # of each tag among the children so far
@@ -98,11 +94,11 @@ def _walk(
         if element is None:  # the end of an element
             if not stack:
                 break
-            kind, element, children, counts, path, before = stack.pop()
+            kind, element, children, counts, path, around = stack.pop()
             if kind >= PRE:
-                if parts or writer.links or writer.apart:
+                if parts or writer.links:
                     writer.end_block(container)
-                container = before
+                container = around
                 depth -= 1
                 if refused and refused[-1] == depth:
                     refused.pop()
@@ -114,13 +110,11 @@ def _walk(
                 link_depth -= 1
                 if not link_depth:
                     writer.open_link = None
-                if before:
-                    writer.end_block(container)
             elif kind == STRONG:
                 bold_depth -= 1
             elif kind == ASIDE:
-                own, (container, around) = container, before
-                writer.end_apart(own, around, leads=opened[own][5] & _CAPTION_OR_CREDIT == Hint.CAPTION)
+                own, (container, text_around) = container, around
+                writer.end_apart(own, text_around, leads=opened[own][5] & _CAPTION_OR_CREDIT == Hint.CAPTION)
                 parts = writer.parts
                 depth -= 1
                 if not parts and not writer.links:
@@ -135,23 +129,20 @@ def _walk(
             if kind > SKIP_MEDIA:  # of others nobody reads the text: scripts are half of a page
                 is_leaf = not len(element)
                 text = element.text
-                if kind == BLOCK and parts:
-                    kind = kind_amid_text(tag, element, parts)
-                    if kind == PLAIN and tag == "button" and parts[-1][-1:].islower():
+                if tag == "button" and parts and is_button_in_sentence(parts, element):
+                    kind = PLAIN
+                    if parts[-1][-1:].islower():
                         parts.append(" ")  # its style sets it apart
                 if is_leaf:
                     kind = kind_of_leaf(kind, tag, element, text, parts)
             if kind <= EMPTY:
                 if kind == SKIP_MEDIA:
                     writer.media += 1
-                elif kind == EMPTY:
-                    if parts or writer.links or writer.apart:
-                        writer.end_block(container)
-                    if element.get("role") == "img" or ("-" in tag and is_custom_picture(tag, element)):
-                        writer.media += 1
+                elif kind == EMPTY and (parts or writer.links):
+                    writer.end_block(container)
                 text = element.tail
             elif kind >= PRE:
-                if parts or writer.links or writer.apart:
+                if parts or writer.links:
                     writer.end_block(container)
                 if len(blocks) + breaks >= MAX_PIECES:
                     break
@@ -196,10 +187,7 @@ def _walk(
             else:
                 if kind == LINK:
                     href = element.get("href")
-                    if leads_anywhere(parts, element, href):
-                        is_box = not is_leaf and len(element) > 1 and is_link_box(parts, element)
-                        if is_box and (parts or writer.links or writer.apart):
-                            writer.end_block(container)
+                    if href or not element.get("name"):  # not a place in the text, <a name="part-2">
                         link_depth += 1
                         writer.links += 1
                         writer.open_link = href
@@ -227,8 +215,6 @@ def _walk(
                         if len(blocks) + breaks >= MAX_PIECES:
                             break
                 if kind == ASIDE:
-                    if parts and holds_block(element) and element.get("role") != "tooltip":
-                        writer.end_block(container)
                     stack.append((kind, element, children, counts, path, (container, writer.begin_apart())))
                     parts = writer.parts
                     path, counts, children = (path, tag, nth), {}, iter(element)
@@ -238,7 +224,7 @@ def _walk(
                 elif is_leaf and not text and kind in (BREAK, PICTURE):
                     text = element.tail
                 else:
-                    stack.append((kind, element, children, counts, path, is_box if kind == LINK else None))
+                    stack.append((kind, element, children, counts, path, None))
                     if is_leaf:
                         children = _NO_CHILDREN
                     else:
@@ -249,13 +235,6 @@ def _walk(
                     text = _with_marks("\n" + text)[bool(parts) :]  # a line begins here, in an element of its own
                 else:
                     text = _with_marks(text)
-            elif not link_depth and "\n" in text and ("\n\n" in text or "\n\r\n" in text) and shows_blank_lines(
-                element if element.text == text else element.getparent()
-            ):
-                breaks += writer.write_lines(text, container, MAX_PIECES)
-                if len(blocks) + breaks >= MAX_PIECES:
-                    break
-                text = ""
             parts.append(text)
             if link_depth:
                 writer.link_chars += len(text.strip())
@@ -278,8 +257,7 @@ def _containers(blocks: list[Block], opened: list[_Opened]) -> tuple[Container, 
     """Return the containers, each with the hints of all its ancestors and those of the two nearest.
 
     A container that holds most of the page's prose is no sidebar, whatever its class says: its negative
-    hints are not believed, nor what all its children are called that hold a paragraph each. The root's and the
-    body's never are.
+    hints are not believed. The root's and the body's never are.
     """
     mass = [0] * len(opened)
     for block in blocks:
@@ -289,50 +267,16 @@ def _containers(blocks: list[Block], opened: list[_Opened]) -> tuple[Container, 
         if mass[index]:
             mass[opened[index][0]] += mass[index]
     most = mass[0] / 2 if mass and mass[0] else 1
-    of_children = _names_of_paragraphs(blocks, opened, mass) if mass else {}
     containers: list[Container] = []
     believed: list[tuple[int, int, int]] = []  # of each container: its own hints, with its parent's, with all above
     for (parent, tag, style, path, depth, own), chars in zip(opened, mass, strict=True):
         of_parent, near, above = believed[parent] if parent >= 0 else (0, 0, 0)
         bits = 0
         if own and parent >= 0 and tag != "body":
-            bits = own & _BELIEVED if chars > most else own & ~of_children.get(parent, 0)
+            bits = own & _BELIEVED if chars > most else own
             above |= bits
             near |= bits
             of_parent |= bits
         believed.append((bits, of_parent, above))
         containers.append(_new(Container, (parent, tag, style, path, depth, own, above, near)))
     return tuple(containers)
-
-
-def _names_of_paragraphs(blocks: list[Block], opened: list[_Opened], mass: list[int]) -> dict[int, int]:
-    """Return, by element, what all of its children are called that hold a paragraph each and most of the page's prose.
-
-    <div class="related-item"><span>...</span></div> for each paragraph: it says nothing of them. A teaser holds more
-    than one text, or a link; readers' comments are believed to be such. No annotated page has it.
-    """
-    most = mass[0] / 2
-    called = [
-        index for index, (chars, (parent, *_, own)) in enumerate(zip(mass, opened, strict=True))
-        if 0 < chars <= most < mass[parent] and own & ~_BELIEVED and not own & Hint.COMMENT
-    ]  # fmt: skip
-    if len(called) < _WRAPPED:  # as nearly always
-        return {}
-    held = dict.fromkeys(called, 0)
-    for block in blocks:
-        index = block.container
-        while index >= 0 and index not in held:
-            index = opened[index][0]
-        if index >= 0:
-            held[index] += 2 if block.links else 1
-    names: dict[int, int] = {}
-    wrapped: Counter[int] = Counter()
-    for index, count in held.items():
-        if count == 1:
-            parent, *_, own = opened[index]
-            names[parent] = names.get(parent, ~_BELIEVED) & own
-            wrapped[parent] += mass[index]
-    return {parent: bits for parent, bits in names.items() if wrapped[parent] > most}
-
-
-_WRAPPED = 5  # paragraphs, a bound set by hand

@@ -360,7 +360,7 @@ def _read_hints(value: str) -> int:
 
 
 def _is_of_post(value: str) -> bool:
-    return ("post" in value or "hentry" in value) and _OF_POST.search(value) is not None  # the pattern takes 1 µs
+    return "post" in value and _OF_POST.search(value) is not None  # the pattern takes 1 µs
 
 
 # hCard's full name, a footnote; within a hashed class, "_4iFNe", the two letters mean nothing.
@@ -370,7 +370,7 @@ _WITH_OTHERS = re.compile(r"(?:(?<![A-Za-z])(?:with|has)|With|Has)[-_]{0,2}(?:[A
 # What subscribers see, or all do before the rest is for them, is the article: "subscriber-preview premium-content".
 _FOR_SUBSCRIBERS = re.compile(r"(?:subscribers?|premium|piano)[-_]{1,2}(?:preview|premium|content|body|text|article)")
 # WordPress writes a post's topics and format into the class of the element around it; around a card they tell one.
-_OF_POST = re.compile(r"(?<![\w-])(?:hentry|type-post|post-\d+)(?![\w-])")
+_OF_POST = re.compile(r"(?<![\w-])(?:type-post|post-\d+)(?![\w-])")
 _FILED_UNDER = re.compile(r"(?<![\w-])(?:(?:tag|category|format|status)-[\w%-]+)")
 _WITH_PICTURE = "has-post-thumbnail"
 # Drupal calls what holds a field's value so: "field field--name-body field--type-text field__item".
@@ -391,13 +391,7 @@ _KNOWN_VALUES = 16_384
 
 def _read_tag(tag: str) -> int:
     """Return what a tag says; that of a custom element, `<news-caption>`, says what a class of that name would."""
-    if "-" not in tag or tag in TAG_HINTS:
-        return TAG_HINTS.get(tag, 0)
-    bits = hint_bits(tag)
-    last = tag.rpartition("-")[2]  # what it is; the words before it say of whom or what
-    if last == "provider" or hint_bits(last) & OF_TEXT:
-        bits &= OF_TEXT
-    return bits
+    return hint_bits(tag) if "-" in tag else TAG_HINTS.get(tag, 0)
 
 
 KNOWN_HINTS, KNOWN_TAGS = KnownHints(_read_hints), KnownHints(_read_tag)

@@ -62,7 +62,6 @@ class LineCut(NamedTuple):
     """What stays of the line: the sentence before a tail."""
 
 
-_CREDIT_LINE_WORDS = 10  # a longer line that holds a credit is a caption with its credit
 
 COUNTED_WORDS = 30  # by hand; at half and at twice 4 and 0 of 520 pages differ
 MOSTLY = 0.6  # by hand; at half and at twice 47 and 298 of 520 pages differ
@@ -240,11 +239,7 @@ def name_cut(evidence: Evidence) -> Rule:
     """Return the rule that says why a block with this evidence is no part of the article."""
     words, inside = evidence.words, evidence.all
     near = evidence.near | evidence.inline
-    if (
-        evidence.phrase == "credit"
-        and not evidence.mostly_link
-        and (near & Hint.CAPTION or inside & Hint.FIGURE or words > _CREDIT_LINE_WORDS)
-    ):
+    if evidence.phrase == "credit" and near & Hint.CAPTION and not evidence.mostly_link:
         return PICTURE_CAPTION
     if evidence.phrase is not None:
         return phrase_rule(evidence.phrase)

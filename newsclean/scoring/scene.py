@@ -155,7 +155,7 @@ def _main_container(page: Page, mass: Sequence[float], prose: Sequence[int]) -> 
     if not named or mass[named] - mass[main] < _SHARE_BESIDE * mass[named]:
         return main
     holders = [page.blocks[i].container for i in prose]
-    beside = sum(is_inside(page, index, named) and not is_inside(page, index, main) for index in holders)
+    beside = sum(not is_inside(page, index, main) for index in holders)
     return named if beside >= _PROSE_BESIDE else main
 
 

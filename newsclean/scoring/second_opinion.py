@@ -1,6 +1,6 @@
 """A second opinion where the engine is unsure (layer 4): readability-lxml on the same tree.
 
-Where little stays, or what stays is doubtful, readability is asked for its article; doubtful blocks that it chose
+Where little stays, readability is asked for its article; doubtful blocks that it chose
 too are kept. It is never asked on a page that the engine is sure of: it costs as much as all else together.
 """
 
@@ -19,7 +19,6 @@ from newsclean.scoring.rules import COOKIE_NOTICE, INDEX_PAGE, NEXT_ARTICLE, SEC
 from newsclean.text import squeeze
 
 UNSURE_WORDS = 60  # fewer words than a short news item has
-UNSURE_SCORE = 0.65  # mean score of what stays, weighted by words
 MIN_SCORE = 0.2  # a block that the engine thinks less of stays out, whoever speaks for it
 MIN_WORDS = 8  # by hand; at half and at twice 4 and 1 of 520 pages differ
 DOUBTFUL_SHARE = 0.25  # words in doubt by those that stay: with fewer, three annotated pages of five got worse
@@ -28,21 +27,19 @@ _PROBE = 60  # by hand; at half and at twice 0 and 1 of 520 pages differ
 
 
 def is_unsure(page: Page, chosen: Sequence[Verdict]) -> bool:
-    """Tell whether little stays, or what stays is doubtful itself, and enough of the page is in doubt to matter."""
+    """Tell whether little stays, and enough of the page is in doubt to matter."""
     if not page.blocks or len(page.containers) > MAX_CONTAINERS:
         return False
-    words = weighed = 0.0
-    in_doubt = 0
+    words = in_doubt = 0
     for verdict in chosen:
         if verdict.rule == INDEX_PAGE.name:
             return False
         count = page.blocks[verdict.block].words
         if verdict.keep:
             words += count
-            weighed += count * verdict.score
         elif verdict.score >= MIN_SCORE and count >= MIN_WORDS:
             in_doubt += count
-    return in_doubt > DOUBTFUL_SHARE * words and (words < UNSURE_WORDS or weighed < UNSURE_SCORE * words)
+    return words < UNSURE_WORDS and in_doubt > DOUBTFUL_SHARE * words
 
 
 _NEVER_TURNED = ("caption", "credit", "headline", "comment")

@@ -20,7 +20,6 @@ MAX_LINE_WORDS = 45
 NUMBER = "#"
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
-_DIGIT = re.compile(r"\d")
 _COMMON_MARKS = "\u2019\u201c\u201d\u2018\u2013\u2014\u2026\xa0"  # nothing else of many texts is beyond ASCII
 _TO_WORDS = bytes(ord(NUMBER) if chr(c).isdigit() else c if chr(c).isalpha() else ord(" ") for c in range(256))
 _AROUND_WORDS = ".,:;!?()[]\"'“”„‘’«»…–—-|/"
@@ -46,13 +45,8 @@ def words_of(text: str) -> list[str]:
         elif (word := token.strip(_AROUND_WORDS)).isalpha():
             words.append(word)
         else:
-            words += [NUMBER if _is_number(word, text) else word for word in _WORD.findall(token)]
+            words += [NUMBER if word[0].isdigit() else word for word in _WORD.findall(token)]
     return words
-
-
-def _is_number(word: str, text: str) -> bool:
-    """Tell whether a word of a text is a number; a superscript one is beside other digits."""
-    return word[0].isdigit() and (word[0].isdecimal() or _DIGIT.search(text) is not None)
 
 
 def wording(text: str, known: Mapping[str, float] | None = None) -> float:

@@ -251,3 +251,20 @@ def test_an_unknown_element_is_of_the_sentence_around_it(rest: str) -> None:
 def test_another_unknown_element_is_a_block(html: str) -> None:
     """What no sentence goes on behind stands apart, as boxes of custom elements do."""
     assert len(texts(html)) == 3
+
+
+@pytest.mark.parametrize("bullet", ["<span class=dot>•</span>", "<b>▪</b> ", "\n<span> ● </span>"])
+def test_the_bullet_of_an_item_is_no_text(bullet: str) -> None:
+    """The list's own sign stands in an element of its own: on a page of wcxb, and on one by a stranger."""
+    assert texts(f"<ul><li>{bullet}No ferry sails.</li></ul>") == ["No ferry sails."]
+
+
+@pytest.mark.parametrize("html", ["<li>Ferry <span>•</span> Quay</li>", "<li>• No ferry</li>", "<p><b>•</b> Quay</p>"])
+def test_other_bullets_are_text(html: str) -> None:
+    """What is typed stays, and what stands between words."""
+    assert "•" in texts(f"<div>{html}</div>")[0]
+
+
+def test_bold_text_for_screen_readers_is_apart() -> None:
+    """It is not shown, bold or not: a block of its own, which goes."""
+    assert texts("<p><b class=sr-only>New:</b> It is shut.</p>") == ["New:", "It is shut."]

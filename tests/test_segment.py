@@ -176,6 +176,25 @@ def test_hints_are_handed_down() -> None:
     assert close.near & Hint.RELATED
 
 
+@pytest.mark.parametrize(
+    ("paragraph", "is_believed"),
+    [
+        ("<div class='related-item advert'><span>{}</span></div>", False),
+        ("<div class='comment'><span>{}</span></div>", True),
+        ("<div class='related-item'><a href=/a>Gulls</a><p>{}</p></div>", True),
+        ("<div class='related-item'><h4>Gulls</h4><p>{}</p></div>", True),
+    ],
+    ids=["paragraphs", "comments", "teasers", "entries"],
+)
+def test_what_each_paragraph_is_called_says_nothing_of_it(paragraph: str, is_believed: bool) -> None:
+    """Elements beside each other that hold a paragraph each, and together most of the prose, are the text's."""
+    page = page_of("<div class=story>" + paragraph.format(PROSE) * 5 + f"</div><div class=related-item>{PROSE}</div>")
+    hints = {page.containers[b.container].hints & (Hint.RELATED | Hint.COMMENT) for b in page.blocks if b.words > 5}
+    assert hints == ({Hint.RELATED, 0} if not is_believed else hints - {0})
+    four = page_of("<div class=story>" + paragraph.format(PROSE) * 4 + "</div>")
+    assert any(four.containers[b.container].hints & (Hint.RELATED | Hint.COMMENT) for b in four.blocks)
+
+
 def test_a_bad_name_around_most_of_the_prose_is_not_believed() -> None:
     """An element that holds most of the page's prose is no sidebar, whatever its class; another one is."""
     html = f'<div class="sidebar"><p>{PROSE}</p><p>{PROSE}</p></div><div class="sidebar"><p>{PROSE}</p></div>'

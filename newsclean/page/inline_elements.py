@@ -134,6 +134,15 @@ _ICON_FONTS = frozenset((
 ))  # fmt: skip
 
 
+def is_bullet(element: Any) -> bool:
+    """Tell whether the element of a bullet opens a list's item: `<li><span>•</span>No ferry sails`."""
+    around = element.getparent()
+    return around is not None and around.tag == "li" and around[0] is element and not (around.text or "").strip()
+
+
+BULLETS = frozenset("•‣●○◦▪■")
+
+
 def is_unknown_in_sentence(tag: str, parts: Sequence[str], element: Any) -> bool:
     """Tell whether an element of no known tag has the rest of a sentence behind it; `parts` is the text before.
 

@@ -25,10 +25,12 @@ from newsclean.page.elements import (
 )
 from newsclean.page.inline_elements import (
     ANCHOR_SIGNS,
+    BULLETS,
     ICON_CHARS,
     NOT_SHOWN,
     is_beside_picture,
     is_between_commas,
+    is_bullet,
     is_icon,
     is_stamp,
     is_tooltip,
@@ -53,7 +55,9 @@ def kind_of_skipped(kind: int, tag: str, element: Any, line_spans: Collection[An
 
 
 def kind_of_leaf(kind: int, tag: str, element: Any, text: str | None, parts: Sequence[str]) -> int:
-    """Return what an element of a text alone is: nothing, a part of the sentence before it, an icon, an anchor."""
+    """Return what an element of a text alone is: nothing, a part of the sentence before it, an icon, an anchor,
+    the bullet of a list's item.
+    """
     if kind == BLOCK:
         if not text or text.isspace():
             return EMPTY
@@ -61,6 +65,8 @@ def kind_of_leaf(kind: int, tag: str, element: Any, text: str | None, parts: Seq
     if kind == LINK:
         return SKIP if text in ANCHOR_SIGNS else LINK
     if kind in (PLAIN, STRONG) and text and len(text) <= ICON_CHARS:
+        if text.strip() in BULLETS and is_bullet(element):
+            return SKIP
         css_class = element.get("class")
         return SKIP if css_class and is_icon(css_class) else kind
     return kind
@@ -71,7 +77,7 @@ def read_inline(kind: int, element: Any, parts: Sequence[str]) -> tuple[int, int
     if kind == STRONG:
         css_class = element.get("class") or ""
         bits = KNOWN_HINTS[css_class] if css_class else 0
-        is_apart = bits & _APART and is_beside_picture(element)
+        is_apart = bits & Hint.SCREEN_READER or (bits & _APART and is_beside_picture(element))
         return (ASIDE, bits, css_class) if is_apart else (STRONG, 0, css_class)
     attributes = element.items()
     if not attributes:

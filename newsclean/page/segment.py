@@ -7,6 +7,7 @@ two block-level boundaries; inline elements do not break it, `<br>` is a newline
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import Any
 
 from newsclean.model import Block, Container, Page
@@ -257,7 +258,8 @@ def _containers(blocks: list[Block], opened: list[_Opened]) -> tuple[Container, 
     """Return the containers, each with the hints of all its ancestors and those of the two nearest.
 
     A container that holds most of the page's prose is no sidebar, whatever its class says: its negative
-    hints are not believed. The root's and the body's never are.
+    hints are not believed, nor what all its children are called that hold a paragraph each. The root's and the
+    body's never are.
     """
     mass = [0] * len(opened)
     for block in blocks:
@@ -267,16 +269,50 @@ def _containers(blocks: list[Block], opened: list[_Opened]) -> tuple[Container, 
         if mass[index]:
             mass[opened[index][0]] += mass[index]
     most = mass[0] / 2 if mass and mass[0] else 1
+    of_children = _names_of_paragraphs(blocks, opened, mass) if mass else {}
     containers: list[Container] = []
     believed: list[tuple[int, int, int]] = []  # of each container: its own hints, with its parent's, with all above
     for (parent, tag, style, path, depth, own), chars in zip(opened, mass, strict=True):
         of_parent, near, above = believed[parent] if parent >= 0 else (0, 0, 0)
         bits = 0
         if own and parent >= 0 and tag != "body":
-            bits = own & _BELIEVED if chars > most else own
+            bits = own & _BELIEVED if chars > most else own & ~of_children.get(parent, 0)
             above |= bits
             near |= bits
             of_parent |= bits
         believed.append((bits, of_parent, above))
         containers.append(_new(Container, (parent, tag, style, path, depth, own, above, near)))
     return tuple(containers)
+
+
+def _names_of_paragraphs(blocks: list[Block], opened: list[_Opened], mass: list[int]) -> dict[int, int]:
+    """Return, by element, what all of its children are called that hold a paragraph each and most of the page's prose.
+
+    <div class="related-item"><span>...</span></div> for each paragraph: it says nothing of them. A teaser holds more
+    than one text, or a link; readers' comments are believed to be such. No annotated page has it.
+    """
+    most = mass[0] / 2
+    called = [
+        index for index, (chars, (parent, *_, own)) in enumerate(zip(mass, opened, strict=True))
+        if 0 < chars <= most < mass[parent] and own & ~_BELIEVED and not own & Hint.COMMENT
+    ]  # fmt: skip
+    if len(called) < _WRAPPED:  # as nearly always
+        return {}
+    held = dict.fromkeys(called, 0)
+    for block in blocks:
+        index = block.container
+        while index >= 0 and index not in held:
+            index = opened[index][0]
+        if index >= 0:
+            held[index] += 2 if block.links else 1
+    names: dict[int, int] = {}
+    wrapped: Counter[int] = Counter()
+    for index, count in held.items():
+        if count == 1:
+            parent, *_, own = opened[index]
+            names[parent] = names.get(parent, ~_BELIEVED) & own
+            wrapped[parent] += mass[index]
+    return {parent: bits for parent, bits in names.items() if wrapped[parent] > most}
+
+
+_WRAPPED = 5  # paragraphs, a bound set by hand

@@ -18,7 +18,7 @@ LAYERS = (
         "prose",
     },
     {
-        "tags", "lexicon", "phrase_files", "charsets", "detect", "formats", "decode", "copies", "parse",
+        "tags", "lexicon", "phrase_files", "charsets", "detect", "formats", "decode", "copies", "parse", "typed_text",
         "jsonld", "weights", "wording",
         "calendars", "date_words", "clocks", "dates", "day_order", "name_words", "names", "jobs", "byline_words",
         "bylines", "east_asian_bylines", "addresses", "page_types",

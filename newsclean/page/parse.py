@@ -15,6 +15,7 @@ from lxml import etree
 
 from newsclean.page.decode import Decoded
 from newsclean.page.tags import HEADINGS
+from newsclean.page.typed_text import lay_out_typed
 
 MAX_DEPTH = 500
 """Deepest nesting that `_Builder` makes; real pages reach 56."""
@@ -50,6 +51,7 @@ def parse(decoded: Decoded) -> Parsed:
         utf8, count = _HEADING.subn(_with_spans, utf8)
         root = _tree(utf8, _parser()) if count else root
     root = _whole(root)
+    lay_out_typed(root)
     return Parsed(root)
 
 

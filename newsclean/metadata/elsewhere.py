@@ -130,7 +130,7 @@ def own_elements(elements: Iterable[Any], own: Own) -> list[Any]:
 
 # What tags and the makers' words name, and stamps. The first of each kind alone, as in `shown_dates`.
 _OTHERS = etree.XPath("""
-    (descendant::article | descendant::aside | descendant::footer | descendant::blockquote)
+    (descendant::article | descendant::aside | descendant::footer | descendant::time | descendant::blockquote)
         [position() <= 500]
     | (descendant::*/@class[contains(., "omment") or contains(., "elated") or contains(., "idebar")
         or contains(., "ecommend") or contains(., "opular")])[position() <= 500]/..
@@ -146,11 +146,16 @@ def other_parts(root: Any, own: Own) -> list[Any]:
     for element in elements_by(_OTHERS, root):
         if any(above in found for above in element.iterancestors()):
             continue
-        if is_elsewhere(element, own, known, is_far=True):
+        is_teasers_time = element.tag == "time" and _is_teasers_day(_whole(element))
+        if is_teasers_time or is_elsewhere(element, own, known, is_far=True):
             found[element] = None
             if len(found) == MAX_OTHERS:
                 break
     return list(found)
+
+
+def _whole(time: Any) -> Piece:
+    return Piece("".join(islice(time.itertext(), _TEXTS_OF_TEASER)) + (time.get("datetime") or ""), time)
 
 
 def is_elsewhere(element: Any, own: Own, known: dict[Any, bool], *, is_far: bool) -> bool:

@@ -539,7 +539,6 @@ STAMP = "<time datetime='2024-05-03T09:30:00Z'>3 May 2024</time>"
         f"<div class=comments><div class=comment><b>Ben Osei</b> {STAMP}<p>Nice</p></div></div>",
         f"<section id=respond><p>Ben Osei says:</p>{STAMP}<p>Nice</p></section>",
         "<div class=comment><time class=published datetime='2024-05-03T09:30:00Z'>3 May</time><p>Nice</p></div>",
-        "<div itemscope itemtype='https://schema.org/Comment'><meta itemprop=datePublished content='2024-05-03'></div>",
         f"<article><h2>Gulls return to the quay</h2>{STAMP}{TEXT}{TEXT}</article>",
         "<article><h2>Gulls return</h2><meta itemprop=datePublished content='2024-05-03'><p>They do.</p></article>",
         f"<ul><li><a href='/b'>Gulls return to the quay</a> {STAMP}</li></ul>",

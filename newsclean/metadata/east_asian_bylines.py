@@ -10,11 +10,9 @@ import re
 import regex
 
 from newsclean.characters import HAN, HANGUL, KANA
-from newsclean.lexicon import Lexicon
-from newsclean.metadata.name_words import chinese_name, name_words
+from newsclean.metadata.name_words import chinese_name
 from newsclean.metadata.names import MAX_NAME_CHARS, unique_names
 from newsclean.phrase_files import UNKNOWN, primary_code
-from newsclean.text import fold
 
 _REPORTER = "[记記]者"
 _HAN_NAME = f"[{HAN}]{{2,4}}"
@@ -48,17 +46,9 @@ def outlet_reporters(text: str) -> tuple[str, ...]:
 
     >>> outlet_reporters("流明晚报见习记者 林晓雯 王大同"), outlet_reporters("流明晚报记者 林晓雯 摄")
     (('林晓雯', '王大同'), ())
-    >>> outlet_reporters("（流明晚报记者 林晓雯 实习生 王大同）")
-    ('林晓雯', '王大同')
-    >>> outlet_reporters("流明財經記者 林曉雯 新竹")  # from where
-    ('林曉雯',)
     """
     match = _OUTLET_REPORTER.fullmatch(text) if len(text) <= MAX_NAME_CHARS else None
-    if match is None:
-        return ()
-    names = [part for part in _PARTS.split(match["names"]) if part not in _HELPERS]
-    if len(names) > 1 and _is_place(names[-1]):
-        names.pop()
+    names = _PARTS.split(match["names"]) if match else []
     return unique_names(names) if all(map(chinese_name().fullmatch, names)) else ()
 
 
@@ -68,17 +58,7 @@ _OUTLET_REPORTER = regex.compile(
     rf"(?:{_REPORTER}|作者|撰稿人|[评評][论論][员員])\s?[\s:：/／|｜]\s?"
     rf"(?P<names>{_HAN_NAME}(?:[\s、，/／&]{_HAN_NAME}){{0,5}})[】\]）)]?"
 )
-_HELPERS = frozenset(("实习生", "實習生", "通讯员", "通訊員", "见习记者", "見習記者", "记者", "記者"))
-"""Words for an intern, a local correspondent and other reporters, between the names."""
-
-
-def _is_place(part: str) -> bool:
-    """Tell whether what stands last in a reporters' line is where they were: no name, nor "摄影"."""
-    is_other = part in name_words().picture_words or part in name_words().roles
-    return part in _PLACES_LIKE_NAMES or not (is_other or chinese_name().fullmatch(part))
-
-
-_PLACES_LIKE_NAMES = frozenset(("高雄", "金門", "馬祖"))
+_PARTS = re.compile(r"[\s、，/／&]")
 
 
 def signed_from(text: str) -> tuple[str, ...]:
@@ -127,50 +107,22 @@ def before_label(text: str) -> str:
 _HAN_LABEL = regex.compile(rf"\s[{HAN}]{{1,6}}\s?[:：]")
 
 
-def is_reporters_line(line: str, lexicon: Lexicon) -> bool:
-    """Tell whether a line is labels and names of two to four Han characters: "灯塔报记者 张样例 李范例".
+def is_reporters_line(line: str) -> bool:
+    """Tell whether a line is but who wrote, as reporters sign or as papers in Taiwan set it above a text.
 
-    A label ends in a word that opens bylines, or is one of the phrases that are a byline alone ("校对"). On 5 pages by
-    strangers all 6 such lines are bylines.
+    >>> is_reporters_line("〔記者林曉雯／流明報導〕"), is_reporters_line("流明报记者 林晓雯 王大同")
+    (True, True)
     """
-    if line.isascii() or not _ANY_HAN.search(line):
+    if line.isascii():
         return False  # as most
-    inner = line.strip(_AROUND)
-    if signed_from(line) or _REPORTED_FROM.fullmatch(inner):
-        return True
-    if len(line) > _LINE_CHARS or not inner[-1:].isalnum():
-        return False
-    words = tuple(word.rstrip(":/ ") for word in lexicon.folded_byline if " " not in word)
-    parts = [part for part in _PARTS.split(inner) if part]
-    is_label = [_is_label(part, words, lexicon) for part in parts]
-    if len(parts) < _FEWEST_PARTS or not is_label[0] or is_label[-1]:
-        return False
-    return all(label or _NAME.fullmatch(part) for part, label in zip(parts, is_label, strict=True))
+    is_signed = signed_from(line) or outlet_reporters(line)
+    return bool(is_signed) or _REPORTED_FROM.fullmatch(line.strip(_AROUND)) is not None
 
 
-_ANY_HAN = regex.compile(f"[{HAN}]")
-# "記者林曉雯／流明報導", as papers in Taiwan set the name and the place above a text or right before it.
 _REPORTED_FROM = regex.compile(
     rf"{_REPORTER}\s?{_HAN_NAME}(?:[、，]{_HAN_NAME}){{0,3}}\s?[／/]\s?[^\s，。：]{{1,10}}[報报][導导道]"
 )
 _AROUND = "【】[]()（）〔〕 "
-_PARTS = re.compile(r"[\s、，,/／|｜&]+")
-_NAME = regex.compile(_HAN_NAME)
-_LINE_CHARS = 60  # by hand; at half and at twice no page of 520 differs
-_FEWEST_PARTS = 2  # by hand; at half and at twice no page of 520 differs
-
-
-def _is_label(part: str, words: tuple[str, ...], lexicon: Lexicon) -> bool:
-    """Tell whether a part of a line says what those are who are named behind it."""
-    folded = fold(part)
-    longer = tuple(word for word in words if len(word) >= _WORD_CHARS)
-    if folded in words or (len(part) <= _LABEL_CHARS and folded.endswith(longer) and not part.isascii()):
-        return True
-    return lexicon.category_of(part) == "byline"
-
-
-_LABEL_CHARS = 12  # "《灯塔周刊》特约记者": the outlet and what they are
-_WORD_CHARS = 2  # names end in "文", too
 
 
 def chinese_names(part: str, language: str | None) -> list[str]:
@@ -178,15 +130,4 @@ def chinese_names(part: str, language: str | None) -> list[str]:
     tokens = part.split(" ")
     if len(tokens) < 2 or not all(map(chinese_name().fullmatch, tokens)):
         return [part]
-    code = primary_code(language)
-    is_chinese = code == "zh" if code != UNKNOWN else not _is_japanese(part)
-    return tokens if is_chinese else [part]
-
-
-def _is_japanese(text: str) -> bool:
-    """Tell whether the characters of a text are all among those that Japanese has: simplified ones are not."""
-    try:
-        text.encode("shift_jis")
-    except UnicodeEncodeError:
-        return False
-    return True
+    return tokens if primary_code(language) in ("zh", UNKNOWN) else [part]

@@ -136,7 +136,6 @@ _OTHERS = etree.XPath("""
         or contains(., "ecommend") or contains(., "opular")])[position() <= 500]/..
     | (descendant::*/@id[contains(., "omment") or contains(., "respond") or contains(., "elated")
         or contains(., "idebar") or contains(., "isqus")])[position() <= 100]/..
-    | (descendant::*/@itemtype[contains(., "Comment")])[position() <= 500]/..
 """)
 
 
@@ -187,9 +186,7 @@ def _is_anothers(element: Any, own: Own, *, is_far: bool) -> bool:
         return element not in own.articles and any(not text.isspace() for text in element.itertext())
     if element.tag not in _BESIDE and not element.attrib:
         return False
-    css_class, name, kind = get("class"), get("id"), get("itemtype")
-    if kind and (kind.endswith("Comment") or _is_other_item(element, kind, own)):
-        return True
+    css_class, name = get("class"), get("id")
     hints = (hint_bits(css_class) if css_class else 0) | (hint_bits(name) if name else 0)
     if hints & _OF_AUTHOR:
         return False
@@ -201,16 +198,6 @@ def _is_anothers(element: Any, own: Own, *, is_far: bool) -> bool:
         return not (hints & Hint.ARTICLE or any(above in own.articles for above in element.iterancestors()))
     is_beside = element.tag == "aside" or _is_sidebar(css_class or "", name or "")
     return is_beside and not _opens_with_label(element)
-
-
-def _is_other_item(element: Any, kind: str, own: Own) -> bool:
-    """Tell whether microdata is an article that the headline does not stand in, where it stands in one."""
-    if element in own.around or not kind.endswith(_ARTICLES):
-        return False
-    return any((above.get("itemtype") or "").endswith(_ARTICLES) for above in own.around)
-
-
-_ARTICLES = ("Article", "Posting")
 
 
 def _is_sidebar(css_class: str, name: str) -> bool:
@@ -262,7 +249,7 @@ def _is_teasers_day(piece: Piece) -> bool:
 
 def _names_author(link: Any) -> bool:
     text = text_of(link)
-    return link.get("rel") == "author" or (0 < text.count(" ") < _WORDS_OF_AUTHOR and is_full_name(text))
+    return 0 < text.count(" ") < _WORDS_OF_AUTHOR and is_full_name(text)
 
 
 def _is_small(block: Any) -> bool:

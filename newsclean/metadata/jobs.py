@@ -45,23 +45,14 @@ def names_job(text: str) -> bool:
 
 
 def follows_name(text: str) -> bool:
-    """Tell whether a text behind a name and a mark is that person's job: "Harbour Reporter", "Senior Quay Analyst".
+    """Tell whether a text behind a name and a mark is that person's job: "Harbour Reporter", "Quay Analyst".
 
     >>> follows_name("Software Engineer"), follows_name("Ada Quill")
     (True, False)
     """
     lower = text.lower().strip(EDGES)
-    first, _, rest = lower.partition(" ")
-    words = name_words()
-    return _ends_in_role(lower) or (rest != "" and (first in words.grades or rest.rpartition(" ")[2] in words.trades))
-
-
-def is_trade(text: str) -> bool:
-    """Tell whether three words or more in small letters are what somebody does: "lead systems designer"."""
-    return text.count(" ") >= _TRADE_SPACES and text.rpartition(" ")[2] in name_words().trades
-
-
-_TRADE_SPACES = 2  # "Ada Engineer" may be a name
+    before, _, last = lower.rpartition(" ")
+    return _ends_in_role(lower) or (before != "" and last in name_words().trades)
 
 
 def is_office(text: str) -> bool:
@@ -78,11 +69,6 @@ def is_office(text: str) -> bool:
 
 
 _OFFICE_WORDS = 5  # by hand; at half and at twice no page of 520 differs
-
-
-def is_photographer(job: str) -> bool:
-    """Tell whether a job is to take pictures."""
-    return job.lower().strip() in name_words().photographers
 
 
 def is_role_word(word: str) -> bool:
@@ -105,7 +91,7 @@ def without_job(name: str) -> str:
     if not role:
         return name
     left = name[: -len(role)].strip(EDGES).split()
-    while left and (word := left[-1].lower().strip(EDGES)) and (word in words.beats or word in words.roles):
+    while left and ((word := left[-1].lower().strip(EDGES)) in words.beats or word in words.roles):
         left.pop()
     person = list(takewhile(lambda word: word.lower() not in words.grades, left))
     if not person:

@@ -28,28 +28,25 @@ from newsclean.metadata.near_headline import (
 from newsclean.text import clean_line, squeeze
 
 
-def marked_here(
-    pieces: list[Piece], index: int, known: dict[Any, int], *, in_head: bool, language: str | None
-) -> tuple[str, ...]:
+def marked_here(pieces: list[Piece], index: int, known: dict[Any, int], language: str | None) -> tuple[str, ...]:
     """Return the names in a piece and those after it that stand in an element marked as the author's."""
-    container = _author_container(pieces[index].element, known, in_head=in_head)
+    container = _author_container(pieces[index].element, known)
     if container is None:
         return ()
     inside = [piece for piece in pieces[index : index + 12] if is_within(piece.element, container)]
     return _run_of_names(inside + _twins(pieces[index + len(inside) : index + 12], container), language)
 
 
-def _author_container(element: Any, known: dict[Any, int], *, in_head: bool = False) -> Any | None:
+def _author_container(element: Any, known: dict[Any, int]) -> Any | None:
     """Return the outermost near ancestor that is marked as the author's; None where another mark says otherwise.
 
-    `known` keeps what was found out of an element: neighbours share their ancestors. In the article's head a sidebar
-    may be where the author stands.
+    `known` keeps what was found out of an element: neighbours share their ancestors.
     """
     found = None
     for ancestor in near_ancestors(element):
         if (told := known.get(ancestor)) is None:
             told = known[ancestor] = _says_author(ancestor)
-        if ancestor.tag in _OF_WORDS or told == _NOT_OWN or (told == _BESIDE and not (in_head and found is not None)):
+        if ancestor.tag in _OF_WORDS or told == _NOT_OWN:
             return None
         if told == _OWN:
             found = ancestor
@@ -61,7 +58,7 @@ def _author_container(element: Any, known: dict[Any, int], *, in_head: bool = Fa
 _OF_WORDS = frozenset(("blockquote", "q"))
 """Elements whose author is who said what they quote."""
 
-_NEITHER, _OWN, _NOT_OWN, _BESIDE, _CAPTION = range(5)
+_NEITHER, _OWN, _NOT_OWN, _CAPTION = range(4)
 
 
 def _says_author(element: Any) -> int:
@@ -73,8 +70,6 @@ def _says_author(element: Any) -> int:
         own = False
     elif "byline" not in marks and (other := _NOT_OWN_TOKEN.search(marks)):  # not of a "share-byline"
         return _NEITHER if other[0] in _BESIDE_AUTHOR and _AUTHOR_TOKEN.search(marks) else _NOT_OWN
-    elif "sidebar" in marks and "byline" not in marks:
-        return _BESIDE
     elif "figcaption" in marks or _is_called_caption(marks):
         return _CAPTION
     else:
@@ -127,13 +122,11 @@ _GOES_ON = re.compile(r"\s{0,9}[^\W\d_A-Z][^\W\d_]{1,30}\s.{20}", re.DOTALL)  # 
 
 
 def _is_amid_sentence(link: Any) -> bool:
-    """Tell whether words of a sentence stand right before a link: no byline word, and no "and" behind a name."""
+    """Tell whether words of a sentence stand right before a link, and no byline word."""
     before = link.getprevious()
     text = (link.getparent().text if before is None else before.tail) or ""
     words = text[-MAX_PIECE_CHARS:].split()
-    if len(words) < _WORDS_OF_SENTENCE or not (words[-1].isalpha() or words[-1].endswith(",")):
-        return False
-    return words[-1][0].islower() and not (is_byline_word(words[-1]) or may_join_names(words[-1]))
+    return len(words) >= _WORDS_OF_SENTENCE and words[-1][0].islower() and not is_byline_word(words[-1])
 
 
 _WORDS_OF_SENTENCE = 4  # by hand; at half and at twice no page of 520 differs
@@ -144,13 +137,11 @@ def _twins(pieces: list[Piece], container: Any) -> list[Piece]:
     own = (container.tag, container.get("class"))
     around = container.getparent()
     found: list[Piece] = []
-    for piece in pieces if own[1] or container.tag == "a" else ():
+    for piece in pieces if own[1] else ():
         if piece.element is around and (may_join_names(piece.text) or not any(map(str.isalnum, piece.text))):
             continue  # a comma or an "and" between two
         beside = next((near for near in near_ancestors(piece.element) if near.getparent() is around), None)
         if beside is None or (beside.tag, beside.get("class")) != own:
-            break
-        if not own[1] and _says_author(beside) != _OWN:
             break
         found.append(piece)
     return found
@@ -163,12 +154,10 @@ def _run_of_names(pieces: list[Piece], language: str | None) -> tuple[str, ...]:
     for text, element in _without_label(pieces):
         if names_others(text):
             break
-        if text.endswith(COLONS) or (len(text) < _LEAST_LATIN and text.isascii()):
-            continue  # "Authors:", "De", in whichever language
+        if text.endswith(COLONS):
+            continue  # "Authors:", in whichever language
         if opens_small(text) and text.islower() and any(is_full_name(other.text) for other in pieces):
             continue  # "minn", before the name
-        if _is_topic(element):
-            continue
         if found and "," not in text and names_job(text):  # "Ada Quill", "Gull News Editor"
             continue
         own = (element.tag, element.get("class"))
@@ -176,17 +165,6 @@ def _run_of_names(pieces: list[Piece], language: str | None) -> tuple[str, ...]:
             shape = own
             found += names
     return tuple(dict.fromkeys(found))
-
-
-_LEAST_LATIN = 3  # by hand; at half and at twice no page of 520 differs
-
-
-def _is_topic(element: Any) -> bool:
-    """Tell whether an element in an author's is a link to what the site has on a topic."""
-    return element.tag == "a" and _TOPIC_HREF.search(element.get("href", "")) is not None
-
-
-_TOPIC_HREF = re.compile(r"/(?:categor(?:y|ies|ias?|ie)|topics?|sections?|rubri(?:[ck]|que|ca)s?)/", re.I)
 
 
 def _without_label(pieces: list[Piece]) -> list[Piece]:
@@ -197,20 +175,9 @@ def _without_label(pieces: list[Piece]) -> list[Piece]:
     if len(pieces) < 2:
         return pieces
     first, second = pieces[0].element, pieces[1].element
-    if first is second or (first.tag, first.get("class")) == (second.tag, second.get("class")):
+    if (first.tag, first.get("class")) == (second.tag, second.get("class")):
         return pieces
     return pieces[1:] if is_full_name(pieces[1].text) and not is_full_name(pieces[0].text) else pieces
-
-
-def is_authors_own(element: Any) -> bool:
-    """Tell whether more than a class says that an element is the author's.
-
-    Microdata, a link's relation, or a link that leads to an author's page.
-    """
-    return any(
-        "author" in (near.get("itemprop"), near.get("rel")) or (near.tag == "a" and _leads_to_author(near))
-        for near in near_ancestors(element)
-    )
 
 
 def marked_as_author(root: Any) -> list[Any]:
@@ -245,7 +212,7 @@ def marked_authors(elements: list[Any], language: str | None) -> tuple[str, ...]
         texts = [text for text in map(clean_line, element.itertext()) if text]
         names = names_near(takewhile(lambda text: not names_others(text), texts), language=language)
         if names:
-            return names if len(texts) == 1 and after_byline_word(texts[0], language) else names[:1]
+            return names if after_byline_word(texts[0], language) else names[:1]
     return ()
 
 

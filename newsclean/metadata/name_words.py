@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import regex
 
-from newsclean.characters import COLON_CLASS, HAN, HANGUL, KANA
+from newsclean.characters import COLON_CLASS, HAN
 from newsclean.text import fold
 
 # Around a name these marks are none of it.
@@ -58,13 +58,12 @@ class NameWords(NamedTuple):
     paper_openings: tuple[str, ...]
     """What they and agencies open with, with the space behind it."""
     paper_endings: tuple[str, ...]
-    companies: tuple[str, ...]
+    companies: frozenset[str]
     """What the names of companies end in."""
     partners: frozenset[str]
     """What a company's name ends in behind "and": "Co"."""
     of_bodies: frozenset[str]
     """Words between what a body is and what it is for: "of"."""
-    ranks: tuple[str, ...]
     accounts: frozenset[str]
     account_ends: frozenset[str]
     pictures: re.Pattern[str]
@@ -72,7 +71,6 @@ class NameWords(NamedTuple):
     aside: re.Pattern[str]
     """What stands in brackets and is no nickname: "(Image: Agency)", "(mit dpa)"."""
     not_by: tuple[str, ...]
-    photographers: frozenset[str]
     archives: frozenset[str]
     picture_words: frozenset[str]
     text_words: frozenset[str]
@@ -116,16 +114,14 @@ def name_words() -> NameWords:
         papers=frozenset(data["papers"]),
         paper_openings=tuple(word + " " for word in data["paper_openings"]),
         paper_endings=tuple(data["paper_endings"]),
-        companies=tuple(data["companies"]),
+        companies=frozenset(data["companies"]),
         partners=frozenset(data["partners"]),
         of_bodies=frozenset(data["of_bodies"]),
-        ranks=tuple(data["ranks"]),
         accounts=frozenset(data["accounts"]),
         account_ends=frozenset(data["account_ends"]),
         pictures=_before_photographer(data),
         aside=_aside(data),
         not_by=tuple(data["not_by"]),
-        photographers=frozenset(data["photographers"]),
         archives=frozenset(data["archives"]),
         picture_words=frozenset(data["pictures"]),
         text_words=frozenset(data["texts"]),
@@ -159,32 +155,14 @@ def _aside(data: dict[str, Any]) -> re.Pattern[str]:
     return re.compile(rf"[(\[](?:{inner}[:/]{inner}|(?:{together})\s{inner})[)\]]", re.IGNORECASE)
 
 
-# Most pages ask for none of these four, which take longer to compile than all other lists take to read.
 @cache
 def chinese_name() -> regex.Pattern[str]:
-    """Return the pattern of a common surname and a given name of one or two characters."""
+    """Return the pattern of a common surname and a given name of one or two characters.
+
+    Most pages ask for none, and it takes longer to compile than all other lists take to read.
+    """
     surnames, double = _data()["chinese_surnames"], "|".join(_data()["chinese_double_surnames"])
     return regex.compile(rf"(?:[{surnames}]|{double})[{HAN}]{{1,2}}")
-
-
-@cache
-def korean_name() -> regex.Pattern[str]:
-    """Return the pattern of a common surname and a given name of two syllables, or of one behind a surname of two."""
-    surnames, double = _data()["korean_surnames"], "|".join(_data()["korean_double_surnames"])
-    return regex.compile(rf"(?:{double})[{HANGUL}]{{1,2}}|[{surnames}][{HANGUL}]{{2}}")
-
-
-@cache
-def japanese_name() -> regex.Pattern[str]:
-    """Return the pattern of a common surname and a given name."""
-    surnames = "|".join(sorted(_data()["japanese_surnames"], key=len, reverse=True))
-    return regex.compile(rf"(?:{surnames})[\u3005{KANA}{HAN}]{{1,3}}")
-
-
-@cache
-def japanese_given() -> regex.Pattern[str]:
-    """Return the pattern of four or five characters of which the last is one that given names end in."""
-    return regex.compile(rf"[\u3005{HAN}]{{3,4}}[{''.join(_data()['japanese_given_ends'].split())}]")
 
 
 def is_desk(name: str) -> bool:
@@ -202,9 +180,7 @@ def is_joined_name(first: str, second: str) -> bool:
     words = name_words()
     if second.lower().strip(EDGES) in words.partners:
         return True
-    _, *behind = first.split()
-    body, others = set(behind[:1]), set(second.split())
-    return not body.isdisjoint(words.of_bodies) and others.isdisjoint(words.of_bodies) and not is_agency(second)
+    return not words.of_bodies.isdisjoint(first.split()[1:2])
 
 
 def is_body(name: str) -> bool:
@@ -243,13 +219,9 @@ def is_company(name: str) -> bool:
     (True, True, False, False)
     """
     words = _STOPS.sub("", name).replace(" z oo", " zoo").split()
-    if len(words) == 1:
-        uncased = (form for form in name_words().companies if not form.isascii())
-        return any(name.startswith(form) or name.endswith(form) for form in uncased)
-    if not words or (len(words[-1]) <= _SHORT_FORM_CHARS and not words[-1].isupper() and words[-1] in name):
+    if len(words) < 2 or (len(words[-1]) <= _SHORT_FORM_CHARS and not words[-1].isupper() and words[-1] in name):
         return False  # "Kim Se", "Ola As"
-    forms = {words[-1].lower(), " ".join(words[-2:]).lower()}
-    return not forms.isdisjoint(name_words().companies) and not (name.isupper() and len(words[-1]) <= _SHORT_FORM_CHARS)
+    return not name_words().companies.isdisjoint((words[-1].lower(), " ".join(words[-2:]).lower()))
 
 
 _SHORT_FORM_CHARS = 2  # by hand; at half and at twice no page of 520 differs

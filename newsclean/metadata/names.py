@@ -9,16 +9,7 @@ import regex
 
 from newsclean.characters import EAST_ASIAN, HAN, KANA
 from newsclean.metadata.date_words import names_weekday
-from newsclean.metadata.name_words import (
-    EDGES,
-    chinese_name,
-    is_desk,
-    japanese_given,
-    japanese_name,
-    korean_name,
-    name_words,
-)
-from newsclean.phrase_files import primary_code
+from newsclean.metadata.name_words import EDGES, chinese_name, name_words
 from newsclean.text import fold
 
 MAX_NAME_CHARS = 60  # by hand; at half and at twice 1 and 0 of 520 pages differ
@@ -29,7 +20,7 @@ def looks_like_name(name: str, *, known: bool = False) -> bool:
     """Tell whether a text is written like a person's name: capitals, no digits, no word of the page's own."""
     words = name_words()
     tokens = name.split()
-    if any(map(str.isdigit, name)) or (tokens[0] == "the" and not is_desk(name)):
+    if any(map(str.isdigit, name)):
         return False
     read = tokens[1:] if len(tokens) > 1 and tokens[0] in _ALSO_FIRST_NAMES else tokens
     if len(tokens) > 1 and not name.isascii():
@@ -80,43 +71,33 @@ def is_full_name(name: str) -> bool:
     words = name.split()
     if len(words) == 1:
         return is_uncased(name) and len(name) <= _MAX_UNCASED_CHARS and _HAN_OR_HANGUL.fullmatch(name) is not None
-    if any(len(word) > _MAX_HAN_CHARS and _HAN_ALONE.fullmatch(word) for word in words):
-        return False
     particles = name_words().particles
     if not words or words[-1] in particles:  # "Saved von"
         return False
     capitals = sum(word.lower() not in particles for word in words) if len(words) > _MAX_FULL_NAME_WORDS else 0
     if capitals >= _MAX_FULL_NAME_WORDS:
         return False
-    return len(words) <= MAX_NAME_WORDS and bool(_LETTERS.fullmatch(name)) and looks_like_name(name)
+    return bool(_LETTERS.fullmatch(name)) and looks_like_name(name)
 
 
 _MAX_FULL_NAME_WORDS = 4  # by hand; at half and at twice 7 and 0 of 520 pages differ
 _LETTERS = re.compile(r"[^\W\d_]+(?:(?:[-'’ ]|\. ?)[^\W\d_]+)*\.?")
 _HAN_OR_HANGUL = regex.compile(rf"[\u3005-\u3007{EAST_ASIAN}·]+")
 """The scripts that write a first and a last name in one word."""
-_HAN_ALONE = regex.compile(f"[{HAN}]+")
-_MAX_HAN_CHARS = 4  # of one word of two in Chinese characters: more are a phrase
 
 
-def is_name_alone(name: str, language: str | None = None) -> bool:
+def is_name_alone(name: str) -> bool:
     """Tell whether a full name is one by itself, where nothing on the page says that it is anybody's.
 
-    In Chinese characters and in Hangul any short word may look like a name: it has to open with a common surname, or,
-    but on a page in Chinese, to end as Japanese given names do. In Georgian it ends as surnames do. `language` is the
-    code that the page is in.
+    In Chinese characters and in Hangul any short word may look like a name: only one that opens with a common Chinese
+    surname counts. In Georgian it ends as surnames do.
 
-    >>> is_name_alone("林晓雯"), is_name_alone("收盘播报"), is_name_alone("김하나"), is_name_alone("등록일")
-    (True, False, True, False)
+    >>> is_name_alone("林晓雯"), is_name_alone("收盘播报"), is_name_alone("등록일")
+    (True, False, False)
     """
     if not _HAN_OR_HANGUL.search(name):
         return is_full_name(name) and (not _GEORGIAN.search(name) or name.endswith(_GEORGIAN_SURNAMES))
-    whole = "".join(name.split())
-    if korean_name().fullmatch(whole) or japanese_name().fullmatch(whole):
-        return True
-    if primary_code(language) != "zh" and japanese_given().fullmatch(whole):
-        return True
-    return primary_code(language) != "ja" and chinese_name().fullmatch(whole) is not None
+    return chinese_name().fullmatch("".join(name.split())) is not None
 
 
 _GEORGIAN = re.compile("[\u10d0-\u10ff]")

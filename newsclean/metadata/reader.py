@@ -41,7 +41,7 @@ from newsclean.metadata.stated import (
     strings,
     types_of,
 )
-from newsclean.metadata.stated_authors import contributors, is_publisher, is_site_or_source, stated_authors
+from newsclean.metadata.stated_authors import contributors, is_publisher, is_site, stated_authors
 from newsclean.metadata.stated_dates import address_date, stated_date
 from newsclean.metadata.title import find_title
 from newsclean.model import Metadata
@@ -148,7 +148,7 @@ def _authors(seen: Seen, site: Found | None) -> Found | None:
     owners = seen.sites | title_parts(page.window or "").keys()
     authors = stated_authors(page, owners, code)
     is_nobody = authors is None or is_publisher(page, authors, site, owners)
-    if authors and is_site_or_source(page, authors):
+    if authors and is_site(page, authors):
         authors, is_nobody = None, True
     if is_nobody:
         authors = seen_authors(seen, authors)

@@ -36,7 +36,7 @@ from newsclean.metadata.shown_dates import (
     shown_dates,
     with_time,
 )
-from newsclean.metadata.spoken_authors import byline_atop_text, lone_byline
+from newsclean.metadata.spoken_authors import byline_atop_text
 from newsclean.metadata.stated import META_SECTION, Found, StatedPage, strings
 from newsclean.metadata.stated_dates import ADDRESS, BELOW, MARKED, SHOWN
 from newsclean.metadata.title import headline_element
@@ -118,12 +118,10 @@ def seen_authors(seen: Seen, stated: Found | None) -> Found | None:
     page, nearby, code = seen.page, seen.nearby, seen.language
     if not page.h1s:  # names far from a headline that only its words make one are anybody's
         nearby = Nearby(nearby.head)
-    names = shown_authors(nearby, instead_of=stated.value if stated else (), sites=seen.sites, language=code)
+    names = shown_authors(nearby, instead_of=stated.value if stated else (), language=code)
     names = names or _without_byline(seen, nearby, stated)
     if not any(map(_is_persons, names or (stated.value if stated else ()))):
         names = tuple(filter(_is_persons, byline_atop_text(nearby.head, code))) or names
-    if not names and not page.h1s:
-        names = lone_byline(seen.nearby.below, code)
     names = tuple(name for name in names if not _is_own_address(name, seen.sites))
     others = tuple(name for name in names if squeeze(name) not in seen.sites)  # not of the site's own
     return Found(others or names, "byline") if others or (names and stated is None) else stated

@@ -10,7 +10,7 @@ from typing import Any
 
 from newsclean.metadata.byline_words import tells_of_others, told_byline_words
 from newsclean.metadata.elsewhere import Own, is_elsewhere, is_teasers, known_elements
-from newsclean.metadata.marked_authors import is_authors_own, marked_here
+from newsclean.metadata.marked_authors import marked_here
 from newsclean.metadata.name_words import is_agency, is_desk
 from newsclean.metadata.names import is_full_name
 from newsclean.metadata.near_headline import (
@@ -26,17 +26,12 @@ from newsclean.metadata.near_headline import (
 from newsclean.metadata.spoken_authors import spoken_names
 from newsclean.metadata.unmarked_authors import names_by_what_follows
 from newsclean.prose import SENTENCE, end_mark
-from newsclean.text import squeeze
 
 
 def shown_authors(
-    nearby: Nearby,
-    *,
-    instead_of: tuple[str, ...] = (),
-    sites: frozenset[str] = frozenset(),
-    language: str | None = None,
+    nearby: Nearby, *, instead_of: tuple[str, ...] = (), language: str | None = None
 ) -> tuple[str, ...]:
-    """Return the names in the byline near the headline; the site's own, of the keys `sites`, where there are no others.
+    """Return the names in the byline near the headline.
 
     `instead_of` are names that the metadata states and that are nobody's, as a rule the publisher's: only a full
     name beats them, and none where the byline has them too. A desk's only yields to the head of the article.
@@ -44,7 +39,6 @@ def shown_authors(
     """
     known: dict[Any, int] = {}
     of_desk = any(map(is_desk, instead_of))
-    own: tuple[str, ...] = ()
     is_of_others = False
     for place, pieces, index in _places(nearby, head_alone=of_desk):
         text, element = pieces[index]
@@ -55,21 +49,15 @@ def shown_authors(
         names = spoken_names(pieces, index, language)
         if is_below and not all(map(_is_told_in_full, names)):
             names = ()
-        if not names and not (of_desk and not is_authors_own(element)):
-            names = marked_here(pieces, index, known, in_head=in_head, language=language)
+        names = names or marked_here(pieces, index, known, language)
         names = names or names_by_what_follows(pieces, index, in_head=in_head)
         if instead_of and names:
             if instead_of[0] in names and (of_desk or is_full_name(instead_of[0])):
                 return ()
-            names = tuple(name for name in names if name not in instead_of and _may_replace(name, of_desk))
-        if names and sites.issuperset(map(squeeze, names)):
-            own, names = own or names, ()
-        if not names:
-            continue
-        names = _without_agency(names)
-        if not is_below or not (is_teasers(element) or _is_in_prose(element)):
-            return names
-    return own
+            names = tuple(name for name in names if _may_replace(name, of_desk))
+        if names and not (is_below and (is_teasers(element) or _is_in_prose(element))):
+            return _without_agency(names)
+    return ()
 
 
 _HEAD, _BEFORE, _BELOW = range(3)
@@ -89,7 +77,7 @@ def _places(nearby: Nearby, *, head_alone: bool) -> Iterator[tuple[int, list[Pie
 def _without_agency(names: tuple[str, ...]) -> tuple[str, ...]:
     """Return names without the agency's for which those wrote who stand behind it: "Reuters, Ada Quill"."""
     writers = tuple(name for name in names if not is_agency(name))
-    return writers if any(is_full_name(name) and not is_desk(name) for name in writers) else names
+    return writers if any(map(is_full_name, writers)) else names
 
 
 def _may_replace(name: str, of_desk: bool) -> bool:
@@ -98,7 +86,7 @@ def _may_replace(name: str, of_desk: bool) -> bool:
 
 
 def _is_told_in_full(name: str) -> bool:
-    return is_full_name(name) or is_desk(name) or is_agency(name)
+    return is_full_name(name) or is_desk(name)
 
 
 def _is_in_prose(element: Any) -> bool:
@@ -127,8 +115,7 @@ def byline_far_off(root: Any, own: Own, language: str | None) -> tuple[str, ...]
     known = known_elements(own)
     found: dict[tuple[str, ...], None] = {}
     for index, (text, element) in enumerate(pieces):
-        lower = text.lower()
-        if not lower.startswith(words) or lower.startswith(_BEFORE_OTHERS):
+        if not text.lower().startswith(words):
             continue  # as most
         names = spoken_names(pieces, index, language)
         if not names or not all(map(is_full_name, names)) or any(near.tag == "nav" for near in near_ancestors(element)):
@@ -140,4 +127,3 @@ def byline_far_off(root: Any, own: Own, language: str | None) -> tuple[str, ...]
 
 _OPENING_CHARS = 40  # by hand; at half and at twice no page of 520 differs
 _START_CHARS = 2  # of a word: most texts start otherwise
-_BEFORE_OTHERS = ("posted", "submitted", "writer:")  # readers write comments, too, and others films

@@ -6,17 +6,12 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from lxml import etree
-
 from newsclean.metadata.byline_words import MAX_BYLINE_CHARS, is_byline_word
 from newsclean.metadata.bylines import first_name_first, split_names
-from newsclean.metadata.jobs import is_photographer
 from newsclean.metadata.jsonld import Node
 from newsclean.metadata.name_words import is_agency, is_company, is_desk, is_paper, may_join_names, opens_as_paper
-from newsclean.metadata.names import MAX_NAME_CHARS, is_full_name, is_name_alone
-from newsclean.metadata.near_headline import elements_by
+from newsclean.metadata.names import MAX_NAME_CHARS, is_full_name, is_name_alone, is_uncased
 from newsclean.metadata.stated import MAX_VALUES, Found, StatedPage, strings, types_of
-from newsclean.page.element_text import line_of
 from newsclean.text import CONTROL, squeeze, unescape
 
 _META_AUTHOR = (
@@ -44,18 +39,10 @@ def stated_authors(page: StatedPage, sites: frozenset[str], language: str | None
             continue
         texts = list(map(first_name_first, texts)) if name in _META_CATALOGUED else texts
         texts = [text for text in texts if not _is_house_and_seat(text, sites)]
-        names = _names_in(filter(None, map(_without_company, texts)), sites, language)
-        if not names and (first is None or _are_own(first.value, sites)):
-            first = _companies_in(texts, f"meta {name}") or first
+        names = _names_in(texts, sites, language)
         if names and not (first and _are_own(names, sites)):
             return Found(names, f"meta {name}")
-    return first or _labelled(page, language) or _of_article(page, sites, language)
-
-
-def _of_article(page: StatedPage, sites: frozenset[str], language: str | None) -> Found | None:
-    """Return whom `<meta name="articleAuthor">` names, as Turkish papers have it: an agency, where they name none."""
-    names = _names_in(page.meta.get("articleauthor", ()), sites, language)
-    return Found(names, "meta articleauthor") if names else None
+    return first or _labelled(page, language)
 
 
 def _labelled(page: StatedPage, language: str | None) -> Found | None:
@@ -79,16 +66,6 @@ def contributors(page: StatedPage, language: str | None) -> tuple[str, ...]:
     return _names_in(_author_strings(others, page.jsonld.nodes), frozenset(), language) if others else ()
 
 
-def _without_company(text: str) -> str:
-    """Return what a meta tag says before a company and where it sits: "Gull Media GmbH, Lumeport" says nothing more."""
-    parts = text.split(",") if len(text) <= MAX_BYLINE_CHARS else [text]
-    for index, part in enumerate(parts):
-        behind = "".join(parts[index + 1 : index + 2])
-        if is_company(part) or (" " not in behind.strip() and is_company(part + behind)):  # "Gull Media, Inc."
-            return ",".join(parts[:index])
-    return text
-
-
 def _is_house_and_seat(text: str, sites: frozenset[str]) -> bool:
     """Tell whether a text is the site's name, a town and a country: "The Gull, Lumeport, Norway" names nobody.
 
@@ -101,13 +78,6 @@ def _is_house_and_seat(text: str, sites: frozenset[str]) -> bool:
 
 
 _COMMAS_OF_SEAT = 2  # by hand; at half and at twice no page of 520 differs
-
-
-def _companies_in(texts: Iterable[str], source: str) -> Found | None:
-    """Return the companies that texts name, as the authors of pages that nobody else has written."""
-    parts = (part.strip() for text in texts for part in text[:MAX_BYLINE_CHARS].split(","))
-    named = tuple(dict.fromkeys(part for part in parts if len(part) <= MAX_NAME_CHARS and is_company(part)))
-    return Found(named, source) if named else None
 
 
 def _are_own(names: tuple[str, ...], sites: frozenset[str]) -> bool:
@@ -147,7 +117,7 @@ def _names_in(texts: Iterable[str], sites: frozenset[str], language: str | None)
 def _as_line(text: str) -> str:
     """Return a text that states authors as one line, without what no name holds.
 
-    A comma parts authors that have a line each; none stands where a line breaks behind "By" or within a name.
+    A comma parts authors that have a line each; none stands where a line breaks behind "and".
     """
     text = unescape(text) if "&" in text else text
     if len(text) > 4 * MAX_BYLINE_CHARS:  # no authors: `split_names` leaves it
@@ -155,8 +125,7 @@ def _as_line(text: str) -> str:
     lines = [" ".join(CONTROL.sub("", line.replace("\t", " ")).split()) for line in text.splitlines()]
     whole, *others = [line for line in lines if line] or [""]
     for line in others:
-        goes_on = " " not in whole or may_join_names(whole.rsplit(" ", 1)[-1]) or may_join_names(line.split(" ", 1)[0])
-        whole += f" {line}" if goes_on else f", {line}"
+        whole += f" {line}" if may_join_names(whole.rsplit(" ", 1)[-1]) else f", {line}"
     return whole
 
 
@@ -167,54 +136,37 @@ def _author_strings(value: Any, nodes: tuple[Node, ...]) -> list[str]:
         if isinstance(item, dict) and "name" not in item and isinstance(item.get("@id"), str):
             item = next((node for node in nodes if node.get("@id") == item["@id"] and "name" in node), None)
         items.append(item)
-    writers = [item for item in items if not _takes_pictures(item)]
-    return [name for item in writers or items for name in strings(item)]
+    return [name for item in items for name in strings(item)]
 
 
-def _takes_pictures(author: Any) -> bool:
-    """Tell whether a JSON-LD author is one whose job is to take pictures."""
-    job = author.get("jobTitle") if isinstance(author, dict) else None
-    return isinstance(job, str) and is_photographer(job[:MAX_NAME_CHARS])
+def is_site(page: StatedPage, authors: Found) -> bool:
+    """Tell whether a meta tag's only author, in a script without capitals, is the site.
 
-
-def is_site_or_source(page: StatedPage, authors: Found) -> bool:
-    """Tell whether a meta tag's only author, in a script without capitals, is the site, or the source that is shown.
-
-    Portals in Chinese write themselves or the paper that they have the article from: 15 of 15 in 68 real pages. Arabic
-    and Persian stations and agencies write themselves in JSON-LD, too: 2 of 2 pages by strangers have nobody's name.
+    Portals in Chinese write themselves, Arabic and Persian stations and agencies in JSON-LD, too.
     """
     name = authors.value[0]
     if len(authors.value) != 1 or not (authors.source.startswith("meta") or opens_as_paper(name)):
         return False
-    if name.isascii() or name[0].isupper() or name[0].islower() or (is_name_alone(name) and not is_paper(name)):
-        return False
-    if _ends_window(page.window or "", name):
-        return True
-    return any(squeeze(line_of(element) or "") == squeeze(name) for element in elements_by(_SOURCES, page.root))
-
-
-_SOURCES = etree.XPath("(//*[contains(@class, 'source') or contains(@id, 'source')])[position() <= 8]")
+    return is_uncased(name) and _ends_window(page.window or "", name)
 
 
 def _ends_window(window: str, name: str) -> bool:
     """Tell whether the window's title ends in the site's name, behind a mark without spaces, and that is an author's.
 
-    "…-LUME.NET", the address made of it, "… - Lume24.example", or in a script without capitals the start of it, with a
-    section behind or before: "…_流明财经".
+    "… - Lume24.example", or in a script without capitals the start of it, with a section behind or before:
+    "…_流明财经".
     """
     *heads, last = _WINDOW_MARK.split(window)
-    if not heads or len(name) < _LEAST_NAME:
+    if not heads:
         return False
-    if name[0].isupper() or name[0].islower():
-        is_address = " " not in last and last.rpartition(".")[0].removeprefix("www.") == name
-        return is_address or (not name.isalpha() and " " not in name and last == name)
+    if not is_uncased(name):
+        return " " not in name and last == name
     ends = (last, heads[-1]) if len(heads) > 1 else (last,)
     is_persons = is_name_alone(name) and not is_paper(name)
-    return not is_persons and any(end and (end.startswith(name) or name.startswith(end)) for end in ends)
+    return not is_persons and any(end.startswith(name) for end in ends)
 
 
 _WINDOW_MARK = re.compile(r"\s?[-_|｜—–]+\s?")
-_LEAST_NAME = 2  # by hand; at half and at twice no page of 520 differs
 
 
 def _is_of_account(author: Node) -> bool:

@@ -64,7 +64,7 @@ def names_by_date(head: list[Piece], title: str, topics: Collection[str], langua
             names = names_near([text], language=language) if is_by_date else ()
         else:
             continue
-        names = tuple(n for n in names if _is_persons(n, language) and n not in title and n not in topics)
+        names = tuple(n for n in names if _is_persons(n) and n not in title and n not in topics)
         if is_by_date and names:
             return names
     return ()
@@ -78,11 +78,11 @@ _OF_PICTURE = re.compile(f"credit|{_CALLED_PICTURE.pattern}", re.I)
 _OF_TOPIC = re.compile(r"categor|topic|kicker|section|rubric|channel|location|dateline|\btag(?:s|box|list)?\b", re.I)
 
 
-def _is_persons(name: str, language: str | None) -> bool:
+def _is_persons(name: str) -> bool:
     """Tell whether a full name is no title of something, "List of Events", and one where nothing else says so."""
     words = name.split()
     is_short = len(words) <= _NAME_WORDS and _OF_TITLES.isdisjoint(words)
-    return is_short and is_name_alone(name, language) and is_full_name(name)
+    return is_short and is_name_alone(name) and is_full_name(name)
 
 
 _NAME_WORDS = 3  # by hand; at half and at twice 6 and 0 of 520 pages differ
@@ -104,7 +104,7 @@ def names_by_what_follows(pieces: list[Piece], index: int, *, in_head: bool) -> 
         return ()
     if any(near.tag == "figcaption" or _OF_CREDIT.search(marks_of(near)) for near in near_ancestors(element)):
         return ()
-    is_own = in_head and len(behind) <= _MAX_JOB_CHARS and _is_followed_by_job(element, name, behind)
+    is_own = in_head and _is_followed_by_job(element, name, behind)
     is_own = is_own or any(_BIO_TOKEN.search(marks_of(near)) for near in near_ancestors(element))
     return (name,) if is_own else ()
 
@@ -124,7 +124,6 @@ def _is_followed_by_job(element: Any, name: str, behind: str) -> bool:
     return any(squeeze("".join(islice(block.itertext(), _TEXTS_OF_TEASER))) == both for block in blocks)
 
 
-_MAX_JOB_CHARS = 40  # by hand; at half and at twice no page of 520 differs
 _TEXTS_OF_TEASER = 24  # by hand; at half and at twice no page of 520 differs
 
 
@@ -137,7 +136,7 @@ def bare_authors(pieces: list[Piece], language: str | None) -> tuple[str, ...]:
     alone = [(text, paragraph) for text, element in pieces if (paragraph := _set_apart(text, element)) is not None]
     for text, paragraph in alone if len(alone) <= _MOST_SET_APART else ():
         names = names_near([text], language=language)
-        if names and _are_alone(names, language) and not _is_between_paragraphs(paragraph):
+        if names and all(map(is_name_alone, names)) and not _is_between_paragraphs(paragraph):
             return names
     return ()
 
@@ -150,8 +149,6 @@ _MOST_SET_APART = 5
 def _set_apart(text: str, element: Any) -> Any | None:
     """Return the paragraph of which a text in bold or italics is the whole, None where it is not."""
     paragraph = element.getparent() if element.tag in ("strong", "b", "em", "i") else None
-    if paragraph is not None and paragraph.tag == "span":  # which colours it
-        paragraph = paragraph.getparent()
     if paragraph is None or paragraph.tag != "p":
         return None
     return paragraph if clean_line("".join(paragraph.itertext())) == text else None
@@ -165,22 +162,17 @@ def _is_between_paragraphs(paragraph: Any) -> bool:
     return before and next(paragraph.itersiblings("p"), None) is not None
 
 
-def _are_alone(names: tuple[str, ...], language: str | None) -> bool:
-    """Tell whether all are full names by themselves, where nothing says that they are anybody's."""
-    return all(is_full_name(name) and is_name_alone(name, language) for name in names)
-
-
 def signed_authors(root: Any, language: str | None) -> tuple[str, ...]:
-    """Return the full name that is set to the right below several paragraphs, above nothing but notes or a rule.
+    """Return the full name that is set to the right below several paragraphs, above nothing or a rule.
 
     So in Vietnam, and where an account has published what somebody else wrote.
     """
     for element in elements_by(_SET_RIGHT, root):
         text = clean_line("".join(islice(_first_line(element), _TEXTS_OF_TEASER)), MAX_PIECE_CHARS)
-        if not text or not text[0].isalpha() or _OF_PICTURE.search(marks_of(element)) or not _ends_text(element):
+        if not text or _OF_PICTURE.search(marks_of(element)) or not _ends_text(element):
             continue
         names = names_near([text], language=language)
-        if names and _are_alone(names, language):
+        if names and all(map(is_name_alone, names)):
             return names
     return ()
 
@@ -202,30 +194,16 @@ def _first_line(element: Any) -> Iterator[str]:
 
 
 def _ends_text(element: Any) -> bool:
-    """Tell whether several long paragraphs stand before an element, and behind it none but notes and offers.
-
-    Line breaks may part them, as on old pages: then they are texts beside it.
-    """
-    around = element.getparent()
-    following = takewhile(lambda other: other.tag != "hr", islice(element.itersiblings("p", "hr"), _BESIDE_SIGNED))
-    if around is None or not all(map(_is_note, following)):
+    """Tell whether several long paragraphs stand before an element, and behind it none or a rule."""
+    following = next(element.itersiblings("p", "hr"), None)
+    if following is not None and following.tag == "p":
         return False
-    beside = islice(element.itersiblings(preceding=True), _BESIDE_SIGNED)
-    before = [len(other.tail or "") if other.tag != "p" else chars_in(other) for other in beside]
-    before.append(len(around.text or ""))
-    below = takewhile(lambda other: other.tag != "hr", islice(element.itersiblings(), _BESIDE_SIGNED))
-    tails = (other.tail or "" for other in below)
-    is_last = max(len(element.tail or ""), *map(len, tails), 0) < MIN_SENTENCE_CHARS
-    return is_last and sum(chars >= MIN_SENTENCE_CHARS for chars in before) >= _SIGNED_PARAGRAPHS
-
-
-def _is_note(paragraph: Any) -> bool:
-    """Tell whether a paragraph is a short one, with a link not quite as short: "Follow the Gull on ..."."""
-    return chars_in(paragraph) < (MIN_SENTENCE_CHARS if paragraph.find(".//a") is None else MAX_PIECE_CHARS)
+    before = islice(element.itersiblings("p", preceding=True), _BESIDE_SIGNED)
+    return sum(chars_in(paragraph) >= MIN_SENTENCE_CHARS for paragraph in before) >= _SIGNED_PARAGRAPHS
 
 
 _SIGNED_PARAGRAPHS = 3  # by hand; at half and at twice no page of 520 differs
-_BESIDE_SIGNED = 24  # elements: three a paragraph, as old pages part them
+_BESIDE_SIGNED = 24
 
 
 def sourced_author(head: list[Piece], title: str, language: str | None) -> tuple[str, ...]:
@@ -247,14 +225,14 @@ def sourced_author(head: list[Piece], title: str, language: str | None) -> tuple
         is_place = name.count(" ") == 1 and other.isalpha() and other[0].isupper()
         if not (is_behind or is_place or ends_in_job(other)) or is_paper(name) or is_paper(other):
             continue
-        if names_near([name], language=language) == (name,) and _is_persons(name, language) and name not in title:
+        if names_near([name], language=language) == (name,) and _is_persons(name) and name not in title:
             return (name,)
     return ()
 
 
 def _opens_with_source(text: str, language: str | None) -> bool:
     found = lexicon_for(language).match(text)
-    return found is not None and found.category == "agency" and found.how == "prefix" and found.phrase[-1] in COLONS
+    return found is not None and found.category == "agency" and found.phrase[-1] in COLONS
 
 
 _SOURCE_AND_MORE = 2  # by hand; at half and at twice 1 and 1 of 520 pages differ

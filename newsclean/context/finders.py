@@ -176,7 +176,6 @@ DECIDING: tuple[tuple[Rule, Finder[Settled]], ...] = (
     (rules.TEASER_CARD, cards.find_overlaid),
     (rules.MORE_NEWS, other_articles.find_more_news),
     (rules.INSERT, boxes.find_inserts),
-    (rules.MAP_LINE, boxes.find_map_lines),
     (rules.HOUSE_PITCH, pitches.find_pitches),
     (rules.HOUSE_PITCH, pitches.find_callouts),
     (rules.CHANNEL_LINK, forms.find_channel_links),

@@ -208,7 +208,6 @@ HOUSE_PITCH = Rule("house-pitch", "pitches what the page's own house offers", "p
 OFFER_LINK = Rule("offer-link", "a link to where readers subscribe or give", "promo")
 CALL_TO_PROGRAMME = Rule("call-to-programme", "asks readers to listen or watch", "promo")
 INSERT = Rule("insert", "a box that asks or offers something else", "promo")
-MAP_LINE = Rule("map-line", "stands right around a map, with none of the text", "other")
 SITE_TABLE = Rule("site-table", "a table in a box that leads to more of the site", "furniture")
 FORM = Rule("form", "stands in a form that readers fill in", "furniture")
 BESIDE_FORM = Rule("beside-form", "stands beside a form that asks for an address", "newsletter")

@@ -17,7 +17,7 @@ def find_calls(look: Settled) -> list[int]:
     """Return the paragraphs that open as a call to listen or watch, are no sentence, and follow one.
 
     Of few words such a line is a heading or a name: "Watch the fees". What ends in a colon may lead
-    in a list. Where several other lines are no sentences, all bold or none, these head parts of the text.
+    in a list. Where several other paragraphs are no sentences, all bold or none, these head parts of the text.
     """
     blocks, staying = look.page.blocks, look.staying
     found = [
@@ -31,8 +31,9 @@ def find_calls(look: Settled) -> list[int]:
     if not found:
         return []
     calling = {*found}
-    others = (blocks[i] for i in staying if i not in calling)
-    heads = Counter(is_bold(b) for b in others if end_mark(b.text) != SENTENCE)
+    others = (blocks[i] for i in staying if i not in calling and not blocks[i].media)
+    lines = (b for b in others if end_mark(b.text) != SENTENCE and role_of(look.page, b) == "paragraph")
+    heads = Counter(is_bold(b) for b in lines)
     return [i for i in found if heads[is_bold(blocks[i])] < _HEADS]
 
 

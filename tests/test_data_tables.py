@@ -42,8 +42,6 @@ def test_a_table_far_below_a_news_item_is_none_of_its() -> None:
     assert len(cells_that_stay(far.replace("<p>More boats</p>", "", 2), "NewsArticle")) == 6
 
 
-SHEET = "<table><tr><td><b>Boat</b><td>Gull<tr><td><b>Maker</b><td>Ash<tr><td><b>Price</b><td>£9</table>"
-SCORE = "<table class=score-box><tr><td>Gulls<td>2-1<td>Terns<tr><td>Ash 23, Quill 88<td>HT 1-1<td>Rook 41</table>"
 
 
 @pytest.mark.parametrize(

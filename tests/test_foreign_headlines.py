@@ -11,7 +11,6 @@ from newsclean.page.tags import Hint
 FIRST = Part("The council said on Monday that the bridge over the Lume would stay shut until the end of the month.")
 SECOND = Part("Engineers found rust in two of the piers when the river fell, and nobody knows yet how deep it goes.")
 LAST = Part("Buses go round by the old mill, which takes a quarter of an hour longer in the morning and at night.")
-SAID = Part('"We had hoped to open it for the fair, and now we cannot even say whether it will stand at Easter."')
 PROMO = "Baker recalls her 'dreadful' winter among penguins"
 
 

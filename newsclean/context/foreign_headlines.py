@@ -50,8 +50,8 @@ def _linked_again(look: Settled) -> list[int]:
 def _of_other_words(look: Settled) -> list[int]:
     """Return the unlinked lines between paragraphs, no sentences, of whose words the paragraphs around have none.
 
-    No heading, and a page with many such lines parts its text by them. Neither of 2 such
-    lines on 3,700 pages belongs, nor of 8 in 144 layouts that nobody tuned for; most promos link, or say what they are.
+    No heading, and a page with many such lines parts its text by them. Neither of 2 such lines on 3,700 pages belongs;
+    most promos link, or say what they are.
     """
     page, staying = look.page, look.staying
     lines = [

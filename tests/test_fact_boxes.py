@@ -228,3 +228,24 @@ def test_an_infobox_of_labelled_lines_stays_at_the_end_of_the_body(lines: tuple[
         box = f"<div class='{css_class}'><h4>The gulls of Lume</h4>{within}</div>"
         body = f"<div><p>{PROSE}</p><p>{PROSE}</p>{box}</div>"
         assert find_fact_boxes(make_look(page_of(f"<article>{body}</article>"), [0, 1])) == found
+
+
+ABOUT = "<h3>About Ada Quill</h3><p>Born in Ardlas in 1969, she rows the ferry.</p>"
+
+
+@pytest.mark.parametrize(
+    ("box", "found"),
+    [
+        (f"<aside>{ABOUT}</aside>", [1, 2]),
+        (f"<aside>{ABOUT}<p>More on her</p></aside>", []),
+        (f"<aside>{ABOUT}<p><a href=/join>Join her crew.</a></p></aside>", []),
+        ("<aside><p>Ada Quill</p><p>Born in Ardlas in 1969, she rows the ferry.</p></aside>", []),
+        (f"<div>{ABOUT}</div>", []),
+        (f"</div><aside>{ABOUT}</aside><div>", []),
+    ],
+    ids=["sentences", "a label", "a link", "no heading", "no aside", "beside the text's element"],
+)
+def test_an_aside_of_a_heading_and_sentences_stays_in_the_text(box: str, found: list[int]) -> None:
+    """Whatever it is called, right in the element that holds the text."""
+    page = page_of(f"<article><div><p>{PROSE}</p>{box}</div></article>")
+    assert find_fact_boxes(make_look(page, [0])) == found

@@ -78,3 +78,12 @@ def test_long_names_with_a_short_one_are_teasers() -> None:
     """Where most of the linked headings are as long as headlines, none of these stays."""
     blocks = (BODY, LONG_NAME, PIECE, LONG_NAME, PIECE, NAME, PIECE, LONG_NAME, PIECE)
     assert headed(*blocks, stay=[0, 2, 4, 6, 8]) == [5]
+
+
+def test_the_first_of_headings_made_alike_may_stand_above_all_text() -> None:
+    """Unlinked, right above the first prose, as on a live page; a linked one is a teaser's."""
+    entry = [Part("What we know by now", "h3", css_class="entry"), BODY]
+    page = make_page(NAME._replace(tag="h1"), *entry * 3)
+    assert find_list_headings(make_look(page, [2, 3, 4, 5, 6], title=0)) == [1]
+    linked = make_page(NAME._replace(tag="h1"), NAME, BODY, *[NAME, BODY] * 2)
+    assert find_list_headings(make_look(linked, [2, 3, 4, 5, 6], title=0)) == []

@@ -6,15 +6,15 @@ Each `find_…` takes a Look and returns the indices of the blocks that are.
 from __future__ import annotations
 
 from newsclean.context.look import Settled, Staying
-from newsclean.lines.dated import CLOCK_CHARS, DATE_WORDS, is_clock, is_moment
+from newsclean.lines.dated import CLOCK_CHARS, DATE_WORDS, is_clock, is_day, is_moment
 from newsclean.page.tags import HEADINGS
 from newsclean.prose import PROSE_WORDS
 
 
 def find_datelines(look: Settled) -> frozenset[int]:
-    """Return, of the blocks that stay between headline and body, those that are a day with its time and little else.
+    """Return, of the blocks that stay between headline and body, those that are a day and little else.
 
-    Below the first paragraph, which may be a summary, too.
+    Below the first paragraph, which may be a summary, only with its time.
     """
     page, title = look.page, look.scene.title_index
     found = []
@@ -26,7 +26,7 @@ def find_datelines(look: Settled) -> frozenset[int]:
             break
         if i <= title or block.words > DATE_WORDS or page.containers[block.container].tag in HEADINGS:
             continue
-        if is_moment(block.text):
+        if is_moment(block.text) or (not paragraphs and is_day(block.text)):
             found.append(i)
     return frozenset(found)
 

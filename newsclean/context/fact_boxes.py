@@ -12,7 +12,7 @@ from itertools import dropwhile, islice, pairwise, takewhile
 
 from newsclean.context.look import Look, Staying
 from newsclean.model import Block, Page
-from newsclean.page.structure import ancestors, is_inside
+from newsclean.page.structure import ancestors, is_heading, is_inside
 from newsclean.page.tags import CLASS_CHARS, HEADINGS, Hint, words_of_name
 from newsclean.prose import COLON, SENTENCE, end_mark
 
@@ -25,34 +25,37 @@ def find_fact_boxes(look: Staying) -> list[int]:
     annotated pages one text comes, which belongs, and its label (wcxb); on pages by strangers all 23 blocks that come
     belong, on 7 pages, and on 3 more readers differ. Of those called an infobox all 8 belong, on 2 pages by strangers,
     and a heading on an annotated page (segments); of a heading and a list of sentences in what is but called a box all
-    11, on 3 pages by strangers, and of one that reads like text all 7, on 2. The article is where its first prose
-    stands or, as that may be a standfirst elsewhere, the prose midway.
+    11, on 3 pages by strangers, and of one that reads like text all 7, on 2. Of an
+    <aside> that is called nothing a heading and sentences stay, as on five by strangers. The article is where its first
+    prose stands or, as that may be a standfirst elsewhere, the prose midway.
     """
     page, prose = look.page, look.prose
     containers = page.containers
     may_be_named = _may_name_box(look.scene.names)
-    if not prose or not (may_be_named or look.scene.hints & Hint.INFOBOX):
+    if not prose or not (may_be_named or look.scene.hints & _OF_BOXES):
         return []
     styles = {box.style for box in containers} if may_be_named else ()
     names = {style for style in styles if _may_name_box(style.lower()) and _is_fact_box(style[:CLASS_CHARS])}
     boxes: dict[int, list[Block]] = defaultdict(list)
     for block in page.blocks[prose[0] + 1 : look.staying[-1] + _REACH]:
-        if not names and not containers[block.container].hints & Hint.INFOBOX:
+        if not names and not containers[block.container].hints & _OF_BOXES:
             continue  # as nearly all
         around = list(islice(ancestors(page, block.container), _DEPTH))
         inside = [i for i in around if containers[i].style in names][-1:]
-        if inside := inside or _called_one(page, around):
+        inside = inside or _called_one(page, around) or [i for i in around if containers[i].tag == "aside"][:1]
+        if inside:
             boxes[inside[0]].append(block)
     found: list[int] = []
     places = prose[0], prose[len(prose) // 2]
     for box, within in boxes.items():
         if len(within) == 1 or not any(_is_beside_text(page, box, i) for i in places):
             continue
-        if _is_called_box(containers[box].style[:CLASS_CHARS]) or _is_labelled(look, within):
+        is_called = _is_called_box(containers[box].style[:CLASS_CHARS])
+        if is_called or _is_said_aside(look, box, within) or _is_labelled(look, within):
             found += _facts(look, within)
             continue
         is_list = _is_list(look, within)
-        is_facts = is_list or containers[box].style in names
+        is_facts = containers[box].style in names or (is_list and containers[box].own_hints & Hint.INFOBOX)
         if is_facts and within[0 if is_list else -1].index < look.staying[-1]:
             found += _facts(look, within)
     return found
@@ -62,6 +65,9 @@ def _called_one(page: Page, around: list[int]) -> list[int]:
     """Return the nearest element that is called an infobox, or the one around it whose part it is: "box__title"."""
     called = dropwhile(lambda i: not page.containers[i].own_hints & Hint.INFOBOX, around)
     return [*takewhile(lambda i: page.containers[i].own_hints & Hint.INFOBOX, called)][-1:]
+
+
+_OF_BOXES = Hint.INFOBOX | Hint.SIDEBAR
 
 
 def _may_name_box(names: str) -> bool:
@@ -91,6 +97,19 @@ _FRAMES = ("despiece", "recuadro", "kader", "encadre", "ramka", "keretes")
 _BOXES = frozenset("factbox factsbox faktabox faktaboks faktaruta faktenbox faktenkasten".split()).union(_FRAMES)
 _PAIRS = frozenset((facts, box) for facts in ("fact", "facts", "fakta", "fakten") for box in ("box", "boks", "kasten"))
 _FACTS = frozenset("fact facts fakta fakten infobox infoboks infokasten".split())
+
+
+def _is_said_aside(look: Staying, box: int, within: list[Block]) -> bool:
+    """Tell whether an <aside> right in the text's element is a heading and sentences in paragraphs: "About Ada Quill".
+
+    A list of sentences may be a summary.
+    """
+    page = look.page
+    if page.containers[box].tag != "aside" or not is_heading(page, within[0].index):
+        return False
+    beside = {page.containers[page.blocks[i].container].parent for i in look.prose}
+    are_said = all(page.containers[b.container].tag == "p" and end_mark(b.text) == SENTENCE for b in within[1:])
+    return are_said and page.containers[box].parent in beside
 
 
 def _is_list(look: Look, within: list[Block]) -> bool:

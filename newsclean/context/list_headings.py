@@ -22,7 +22,7 @@ def find_list_headings(look: Staying) -> list[int]:
     as long as a headline is a teaser where most made like it are that long; among short ones 11 of 14 belong, on 6 of 8
     pages (wcxb, segments), the others with a part that does not. On publishers that the weights had not seen 114 of 198
     such headings belong, most on 24 of 36 pages; most others stand above a text that stays and does not belong either
-    (wcxb, fundus_world).
+    (wcxb, fundus_world). Right above the first prose an unlinked one heads the first of a live page's entries.
     """
     page, titles, stay, prose = look.page, look.titles, look.stay, look.prose
     blocks, containers = page.blocks, page.containers
@@ -41,7 +41,8 @@ def find_list_headings(look: Staying) -> list[int]:
         are_short = 2 * sum(_is_as_headline(blocks[i]) for i in above) <= len(above)
         for i in above:
             block = blocks[i]
-            if i in stay or not prose[0] < i < prose[-1]:
+            is_first = i + 1 == prose[0] and not block.link_chars
+            if i in stay or not (is_first or prose[0] < i < prose[-1]):
                 continue
             if not are_short and _is_as_headline(block):
                 continue

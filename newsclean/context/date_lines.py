@@ -14,10 +14,11 @@ from newsclean.prose import PROSE_WORDS
 def find_datelines(look: Settled) -> frozenset[int]:
     """Return, of the blocks that stay between headline and body, those that are a day and little else.
 
-    Below the first paragraph, which may be a summary, only with its time.
+    Below the first paragraph, which may be a summary, only with its time. Where there are more days, they are the
+    entries of a chronicle.
     """
     page, title = look.page, look.scene.title_index
-    found = []
+    found, days = [], []
     paragraphs = 0
     for i in look.staying:
         block = page.blocks[i]
@@ -26,9 +27,12 @@ def find_datelines(look: Settled) -> frozenset[int]:
             break
         if i <= title or block.words > DATE_WORDS or page.containers[block.container].tag in HEADINGS:
             continue
-        if is_moment(block.text) or (not paragraphs and is_day(block.text)):
+        if is_moment(block.text):
             found.append(i)
-    return frozenset(found)
+        elif not paragraphs and is_day(block.text):
+            days.append(i)
+    short = (page.blocks[i].text for i in look.staying if page.blocks[i].words <= DATE_WORDS)
+    return frozenset(found + days if sum(map(is_day, short)) == 1 else found)
 
 
 _DATE_REACH = 12  # by hand; at half and at twice 1 and 0 of 520 pages differ

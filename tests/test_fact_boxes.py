@@ -41,7 +41,11 @@ def test_what_is_called_facts_stays_amid_the_text() -> None:
 
 @pytest.mark.parametrize("css_class", ["infobox", "c-infoboks"])
 def test_an_infobox_stays_amid_the_text(css_class: str) -> None:
-    """Below the text it may be on the author, or on who offers what."""
+    """Below the text it may be on the author, or on who offers what; in an <aside> it may be so anywhere."""
+    items = "<h4>The pool in figures</h4><p>Opened: 12 June 1964</p>"
+    for tag, found in (("section", [1, 2]), ("aside", [])):
+        page = page_of(f"<article><p>{PROSE}</p><{tag} class={css_class}>{items}</{tag}><p>{PROSE}</p></article>")
+        assert find_fact_boxes(make_look(page, [0, 3])) == found
     assert facts(css_class, below=True) == [4, 5, 6]
     assert facts(css_class) == []
 

@@ -82,8 +82,13 @@ _REACH = 15  # blocks below the last that stays
 
 @lru_cache(maxsize=4096)
 def _is_fact_box(style: str) -> bool:
-    """Tell whether an element is called a box of facts, facts or an infobox: "fact"."""
-    return _is_called_box(style) or not _FACTS.isdisjoint(words_of_name(style))
+    """Tell whether an element is called a box of facts, facts or an infobox: "fact".
+
+    An <aside> that is called an infobox is none: those of some houses offer what is beside the article.
+    """
+    words = words_of_name(style)
+    is_info = not _INFOBOXES.isdisjoint(words) and not style.startswith("aside")
+    return _is_called_box(style) or is_info or not _FACTS.isdisjoint(words)
 
 
 @lru_cache(maxsize=4096)
@@ -96,7 +101,8 @@ def _is_called_box(style: str) -> bool:
 _FRAMES = ("despiece", "recuadro", "kader", "encadre", "ramka", "keretes")
 _BOXES = frozenset("factbox factsbox faktabox faktaboks faktaruta faktenbox faktenkasten".split()).union(_FRAMES)
 _PAIRS = frozenset((facts, box) for facts in ("fact", "facts", "fakta", "fakten") for box in ("box", "boks", "kasten"))
-_FACTS = frozenset("fact facts fakta fakten infobox infoboks infokasten".split())
+_FACTS = frozenset("fact facts fakta fakten".split())
+_INFOBOXES = frozenset("infobox infoboks infokasten".split())
 
 
 def _is_said_aside(look: Staying, box: int, within: list[Block]) -> bool:

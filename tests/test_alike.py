@@ -6,7 +6,6 @@ import pytest
 from hand_made import PROSE, Part, make_look, make_page
 
 from newsclean.context.alike import find_alike, find_lines_in_runs, find_link_items, find_parts
-from newsclean.model import Metadata
 from newsclean.page.tags import Hint
 
 LIST = Part("", "ul")
@@ -41,14 +40,10 @@ def test_a_short_list_is_not_halved() -> None:
     assert alike(LIST, *[ITEM] * 4, scores=[NO, SURE, DOUBT, DOUBT, 0.34]) == {2, 3}
 
 
-def test_a_pointer_in_a_short_list_is_none() -> None:
-    """One word, and on pages of news a link, do not stay for the items beside them."""
-    news = Metadata(page_type="NewsArticle")
-    scores = [NO, SURE, DOUBT, DOUBT]
-    for item, found in ((ITEM._replace(text="Lamps"), {3}), (ITEM._replace(linked=1.0, href="/l"), {3})):
-        assert find_alike(make_look(make_page(LIST, ITEM, item, ITEM), [1], scores, meta=news)) == found
-    linked = make_page(LIST, ITEM, ITEM._replace(linked=1.0, href="/l"), ITEM)
-    assert find_alike(make_look(linked, [1], scores, meta=Metadata(page_type="BlogPosting"))) == {2, 3}
+def test_a_word_in_a_short_list_is_none() -> None:
+    """One word does not stay for the items beside it."""
+    page = make_page(LIST, ITEM, ITEM._replace(text="Lamps"), ITEM)
+    assert find_alike(make_look(page, [1], [NO, SURE, DOUBT, DOUBT])) == {3}
 
 
 def test_an_item_that_is_something_else_is_not() -> None:
@@ -176,9 +171,7 @@ def test_a_linked_item_among_those_that_stay_is_found() -> None:
 
 
 def test_other_items_are_not() -> None:
-    """Half a link, a promo, an item of a list that goes, and one in a list of two are left."""
-    assert not links("text", "text", "part", "text")
-    assert not links("text", "text", "link", "text", phrase=1)
+    """An item of a list that goes, and one in a list of two are left."""
     assert not links("text", "link", "link", "text")
     assert not links("text", "link")
 

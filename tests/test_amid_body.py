@@ -115,14 +115,10 @@ def test_a_caption_in_a_figure_is_no_sentence_of_the_body() -> None:
 
 
 def test_a_text_beside_doubt_is_not_found() -> None:
-    """Two texts in a row, a doubtful paragraph beside it, a phrase in it or the same text elsewhere leave it out."""
+    """Two texts in a row, a doubtful paragraph beside it or a phrase in it leave it out."""
     assert not wedged(BODY, LONE, LONE, BODY)
     assert not wedged(BODY, LONE, BODY, score=0.7)
     assert not wedged(BODY, LONE, BODY, phrases={1: 1})
-    assert not wedged(BODY, LONE, BODY, LONE)
-
-
-# ---- text for machines ------------------------------------------------------------------------------------------
 
 
 def test_posts_between_doubtful_paragraphs_stay() -> None:
@@ -148,16 +144,6 @@ def test_code_between_paragraphs_is_found() -> None:
     assert preformatted(BODY, CODE, Part("value = 1", "span", parent=3), BODY) == [1, 2]
 
 
-@pytest.mark.parametrize(
-    "parts",
-    [(BODY, CODE), (BODY, CODE._replace(linked=0.6, href="/a"), BODY), (BODY, CODE._replace(hints=Hint.COMMENT), BODY)],
-    ids=["below the text", "links", "in a comment"],
-)
-def test_other_preformatted_text_is_not(parts: tuple[Part, ...]) -> None:
-    """Below the text, in links and in readers' comments it is something else's."""
-    assert preformatted(*parts) == []
-
-
-def test_it_needs_some_score() -> None:
-    """What reads like nothing of the text is none."""
-    assert preformatted(BODY, CODE, BODY, score=0.19) == []
+def test_code_below_the_text_is_not() -> None:
+    """It is something else's."""
+    assert preformatted(BODY, CODE) == []

@@ -60,34 +60,6 @@ def test_a_list_of_things_is_made_so_but_for_a_sidebar() -> None:
     assert apart(TITLE, *[TEXT] * 3, *[LINK] * 11, COLUMN._replace(hints=Hint.SIDEBAR), meta=SHOP) == [17]
 
 
-BIO = Part("", "div", hints=Hint.BIO)  # the element of index 4
-NAME, NOTE = Part("Ada Quill", "h3", parent=4), Part("She writes of ferries, and of nothing else.", parent=4)
-
-
-def bios(*parts: Part, authors: tuple[str, ...] = ("Ada Quill",)) -> list[int]:
-    kept = [i for i, part in enumerate(parts, 3) if part not in (TITLE, LINK)]
-    return find_bios(make_look(make_page(MAIN, BESIDE, BIO, *parts), kept, meta=Metadata(authors=authors)))
-
-
-def test_a_box_on_the_author_below_the_text_is_found() -> None:
-    """Who the author is stands in a small box that is called so, below the last paragraph."""
-    assert bios(TITLE, TEXT, TEXT, NAME, NOTE) == [6, 7]
-    assert bios(TITLE, TEXT, TEXT, NAME, NOTE, authors=("Leo Sand",)) == []  # "about-the-book"
-
-
-@pytest.mark.parametrize(
-    "parts",
-    [
-        (TITLE, NAME, NOTE, TEXT),
-        (TITLE, TEXT, NAME, *[NOTE] * 13),
-        (TITLE, TEXT, NAME._replace(parent=2)),
-        (NAME, NOTE),
-    ],
-    ids=["above the text", "long", "another element", "no text"],
-)
-def test_another_box_is_not(parts: tuple[Part, ...]) -> None:
-    """A page may call its text so, and what stands above a paragraph belongs with it."""
-    assert bios(*parts) == []
 
 
 AUTHOR, SIGNED, WHO = Part("Author"), Part("Ada Quill", "h3"), Part("is a lawyer at Quill and Sons in Lumeport.")
@@ -140,9 +112,3 @@ def test_what_stays_above_the_headline_is_no_part_of_the_text_below() -> None:
 def test_text_above_a_line_like_the_headline_stays(parts: tuple[Part, ...]) -> None:
     """The line that says the headline may come again below the text."""
     assert not above_headline(*parts)
-
-
-def test_a_standfirst_or_a_caption_above_the_headline_is_told_elsewhere() -> None:
-    """What is known to be one of them is not asked."""
-    assert not above_headline(GREETING, TITLE, *[TEXT] * 3, standfirst=frozenset({1}))
-    assert not above_headline(GREETING, TITLE, *[TEXT] * 3, captions=frozenset({1}))

@@ -28,14 +28,7 @@ def datelines(*parts: Part, score: float = DOUBT) -> frozenset[int]:
     return find_datelines(make_look(make_page(*parts), range(len(parts)), [score] * len(parts), title=0))
 
 
-def test_a_place_in_front_of_the_first_paragraph_goes() -> None:
-    """A few words above the text that end in a dash are a dateline cut off from its sentence."""
-    assert datelines(TITLE, Part("West Lumeport -"), BODY) == {1}
-    assert not datelines(TITLE, BODY, Part("West Lumeport -"), BODY)
-    assert not datelines(TITLE, Part("West Lumeport"), BODY)
-
-
-@pytest.mark.parametrize("text", ["27 July 2022, 17:02", "27.07.2022", "Published 10:15"])
+@pytest.mark.parametrize("text", ["27 July 2022, 17:02", "27.07.2022"])
 def test_a_date_below_the_headline_is_found(text: str) -> None:
     """A few words with a date or a time of day between headline and body are the page's date."""
     assert datelines(TITLE, Part(text), BODY) == {1}
@@ -53,15 +46,6 @@ def test_a_date_over_an_entry_is_a_heading() -> None:
 def test_a_text_with_a_year_is_no_date_line(text: str) -> None:
     """A sentence, a longer text, or a text without digits is no date line."""
     assert not datelines(TITLE, Part(text), BODY)
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["27 July 2022", "Published on: July 27th, 2022", "2022-07-27", "27. Juli 2022", "27 de julio de 2022"],
-)
-def test_the_only_full_date_goes_from_the_surest_text(text: str) -> None:
-    """A day with month and year and few words more, alone below the headline, is the page's date whatever its score."""
-    assert datelines(TITLE, Part(text), BODY, score=SURE) == {1}
 
 
 @pytest.mark.parametrize(
@@ -97,13 +81,9 @@ def test_a_moment_below_a_summary_goes() -> None:
 
 
 def test_a_moment_that_stays_for_its_like_goes() -> None:
-    """Day and time below the headline go where they stay as an item of the list that all of the text is; a day alone,
-    which may be an entry's, does not.
-    """
-    for text, found in (("27 July 2022, 18:44", {1}), ("27 July 2022", set())):
-        page = make_page(TITLE, Part(text, "li"), Part(PROSE, "li"))
-        look = make_look(page, [2], [0.0, 0.4, 0.9], title=0, staying=[1, 2])
-        assert find_datelines(look) == found
+    """Day and time below the headline go where they stay as an item of the list that all of the text is."""
+    page = make_page(TITLE, Part("27 July 2022, 18:44", "li"), Part(PROSE, "li"))
+    assert find_datelines(make_look(page, [2], [0.0, 0.4, 0.9], title=0, staying=[1, 2])) == {1}
 
 
 # ---- clocks ------------------------------------------------------------------------------------------------------
@@ -128,9 +108,9 @@ def test_what_may_stand_behind_the_hours_is_data() -> None:
 
 @pytest.mark.parametrize(
     "part",
-    [Part("At 11:58"), Part("8.05 ct"), Part("25:00"), Part("11:63"), Part("1.5"), Part("12.05", "li"),
+    [Part("At 11:58"), Part("8.05 ct"), Part("25:00"), Part("11:63"), Part("1.5"),
      Part("2741725660")],
-    ids=["more text", "a price", "no hour", "no minute", "a number", "an item", "a large number"],
+    ids=["more text", "a price", "no hour", "no minute", "a number", "a large number"],
 )  # fmt: skip
 def test_other_numbers_are_no_clock(part: Part) -> None:
     """Results, figures, and what says more than the time stay."""

@@ -8,7 +8,6 @@ import pytest
 from hand_made import PROSE, Part, make_look, make_page
 
 from newsclean.context.entries import find_entries
-from newsclean.page.tags import Hint
 
 TIMES = ("17:45", "16:10", "14.02 Uhr")
 TEXTS = ("The ferry stops at six, the port says.", PROSE, "The first cars wait.")
@@ -34,24 +33,11 @@ def test_a_time_may_say_which_half_of_the_day_it_is_of() -> None:
         assert find_entries(make_look(make_page(*page_of_entries(times)), [4, 5, 7, 8])) == found
 
 
-def test_a_time_is_no_text() -> None:
-    """Times do not stay, even where one does."""
-    assert 6 not in find_entries(make_look(make_page(*page_of_entries()), [3, 4, 5, 7, 8]))
-
-
 def test_what_is_made_otherwise_goes() -> None:
     """A share label in an entry, made as nothing that stays, goes; so does a line that is a link."""
     share = Part("Share", "button", parent=4)
     link = Part("More of this here", parent=4, linked=1.0, href="/more")
     assert find_entries(make_look(make_page(*page_of_entries(), share, link), [4, 5, 7, 8])) == [10, 11]
-
-
-def test_a_sentence_made_otherwise_is_text_too() -> None:
-    """An item or a quotation in an entry of which something stays is read with it; a caption is not."""
-    item = Part("The port counted nine cars on the far bank.", "li", parent=4)
-    assert 12 in find_entries(make_look(make_page(*page_of_entries(), item), [4, 5, 7, 8]))
-    for other in (item._replace(text="Nine cars"), item._replace(tag="div"), item._replace(hints=Hint.CAPTION)):
-        assert 12 not in find_entries(make_look(make_page(*page_of_entries(), other), [4, 5, 7, 8]))
 
 
 @pytest.mark.parametrize("kept", [[], [5]], ids=["none stays", "one of three stays"])
@@ -64,11 +50,3 @@ def test_without_times_there_are_no_entries() -> None:
     """Sections of a text are made alike too, and scores are no times."""
     assert not find_entries(make_look(make_page(*page_of_entries(("One", "Two", "Three"))), [4, 5, 7, 8]))
     assert not find_entries(make_look(make_page(*page_of_entries(("3-1", "17:72", "2024"))), [4, 5, 7, 8]))
-
-
-def test_an_entry_may_be_pinned() -> None:
-    """An entry with a word more in its class is one of them; one that is called something else is none."""
-    for css_class, found in (("entry pinned", [4, 10, 11]), ("pinned", [])):
-        parts = [*page_of_entries()]
-        parts[0] = parts[0]._replace(css_class=css_class)
-        assert find_entries(make_look(make_page(*parts), [5, 7, 8])) == found

@@ -9,7 +9,6 @@ from newsclean.context.lead_ins import (
     find_after_colons,
     find_led_lists,
 )
-from newsclean.page.tags import Hint
 from newsclean.phrase_files import BIT
 
 BODY = Part(PROSE)
@@ -52,23 +51,11 @@ def test_what_follows_a_list_may_go() -> None:
     assert led(*parts, kept=(0, 5)) == [1, 2, 3]
 
 
-def test_a_paragraph_in_bold_leads_to_items_without_links() -> None:
-    """Old pages have bold paragraphs for subheads; a list of links below one is of other articles."""
-    bold = Part("What we need", bold=1.0)
-    item = Part("Lumeport slates", "li", parent=3)
-    assert led(bold, Part("All", "ul"), item, item, BODY) == [1, 2, 3]
-    assert not led(bold, Part("All", "ul"), item, item._replace(linked=1.0), BODY)
-    with_colon = bold._replace(text="What we need:")
-    assert led(with_colon, Part("All", "ul"), item, item._replace(linked=1.0), BODY) == [1, 2, 3]
-    assert not led(bold._replace(bold=0.5), Part("All", "ul"), item, item, BODY)
-
-
 def test_a_list_below_a_promo_is_not() -> None:
-    """A list below "Related articles:" is left, as is such an item of another, a single item, or a list at the end."""
+    """A list below "Related articles:" is left, as is a single item, or a list at the end."""
     parts = (LEAD, Part("All", "ul"), LINK._replace(parent=3), LINK._replace(parent=3), BODY)
     assert led(*parts)
     assert not led(*parts, phrases={0: 1})
-    assert led(*parts, phrases={2: 1}) == [1, 3]
     assert not led(*parts[:-1])
     assert not led(LEAD, Part("All", "ul"), BODY)
 
@@ -86,10 +73,6 @@ STOPS = (Part("", "ul"), Part("Quay Head", "li", parent=4), Part("Lumeport, whic
 def test_a_list_below_a_colon_stays_with_its_line() -> None:
     """Lines without end marks, in a list that a line with a colon leads to amid the text, are the text's."""
     assert after_colons(BODY, LEAD, *STOPS, BODY) == [1, 2, 3, 4]
-    assert after_colons(BODY, LEAD, *STOPS, Part("Read more"), BODY, phrases={3: 1}) == [1, 2, 4]
-    card = [part._replace(hints=Hint.RELATED) for part in (LEAD, *STOPS)]
-    assert after_colons(BODY, *card, BODY) == [1, 2, 3, 4]  # called so is what is around both
-    assert after_colons(BODY, LEAD, *card[1:], BODY) == []
 
 
 def test_an_advert_may_part_a_colon_from_its_list() -> None:
@@ -114,13 +97,12 @@ def test_a_list_that_is_never_closed_holds_the_one_below_a_colon() -> None:
     [
         (BODY, LEAD._replace(text="Of these harbours two are open"), *STOPS, BODY),
         (BODY, LEAD, STOPS[0], *[item._replace(linked=1.0) for item in STOPS[1:]], BODY),
-        (BODY, LEAD, STOPS[0]._replace(hints=Hint.RELATED), *STOPS[1:], BODY),
         (BODY, LEAD, *[item._replace(tag="p", parent=0) for item in STOPS[1:]], BODY),
         (BODY, LEAD, *STOPS),
         (LEAD, *[item._replace(parent=3) if item.parent == 4 else item for item in STOPS], BODY),
     ],
-    ids=["no colon", "links", "called related", "no list", "below the text", "above the text"],
+    ids=["no colon", "links", "no list", "below the text", "above the text"],
 )
 def test_another_list_is_not_led_to(parts: tuple[Part, ...]) -> None:
-    """A list of links, one named as something else, and one that is not amid the text are looked at each by itself."""
+    """A list of links, and one that is not amid the text are looked at each by itself."""
     assert not after_colons(*parts)

@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from newsclean.context.look import Kept, Look
-from newsclean.metadata.page_types import may_be_news
 from newsclean.model import Block, Page
 from newsclean.page.structure import (
     LIST_ITEMS,
@@ -53,16 +52,9 @@ def _alike_items(look: Look, stay: set[int], doubtful: Sequence[int]) -> list[in
         if len(like) >= LIST_ITEMS and sum(i in stay for i in like) >= MOST_ITEMS * len(like):
             found += open_items.intersection(items)
         elif 2 <= len(like) <= _SHORT_LIST and not stay.isdisjoint(like):
-            found += [
-                i for i in like if i in open_items and look.scores[i] >= _LISTED_SCORE and not _is_pointer(look, i)
-            ]
+            likely = (i for i in open_items.intersection(like) if look.scores[i] >= _LISTED_SCORE)
+            found += [i for i in likely if page.blocks[i].words > 1]
     return found
-
-
-def _is_pointer(look: Look, index: int) -> bool:
-    """Tell whether an item is one word or, on what may be news, mostly a link."""
-    block = look.page.blocks[index]
-    return block.words == 1 or (2 * block.link_chars > block.chars and may_be_news(look.meta))
 
 
 # Half a list is worse than a whole one or none: of what the scores left out of such lists 30 of 33 belong (wcxb, where
@@ -151,18 +143,16 @@ _NO_PART = HEADINGS | {"td", "th", "figcaption"}
 
 
 def find_link_items(look: Kept) -> list[int]:
-    """Return the items that are one link, in lists of which most other items stay: things that have a page.
+    """Return the items that would go of lists of which most stay: links, things that have a page.
 
     On publishers that the weights had not seen 25 of 32 belong, on 14 of 16 pages (wcxb).
     """
-    page, kept, phrases = look.page, look.kept, look.phrases
-    blocks = page.blocks
-    stay = set(kept)
+    page, stay = look.page, set(look.kept)
     found = []
     for items in lists_with(page, look.scene.by_tag.get("li", ()), stay):
         others = [i for i in items if i not in stay]
         if len(items) >= LIST_ITEMS and len(items) - len(others) >= _MOST_LINKS * len(items):
-            found += [i for i in others if not phrases[i] and blocks[i].link_chars == blocks[i].chars]
+            found += others
     return found
 
 

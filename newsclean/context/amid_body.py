@@ -11,7 +11,7 @@ from newsclean.addresses import leads_elsewhere
 from newsclean.context.look import Kept, Staying
 from newsclean.model import Block, Page
 from newsclean.page.structure import ancestors
-from newsclean.page.tags import BESIDE_TEXT, HEADINGS, NEGATIVE, TAG_HINTS, Hint
+from newsclean.page.tags import HEADINGS, NEGATIVE, TAG_HINTS, Hint
 from newsclean.prose import PROSE_WORDS
 
 NEAR_POSTS = 6  # blocks between a body's first or last paragraph and a post that belongs to it
@@ -31,8 +31,6 @@ def find_posts(look: Staying) -> frozenset[int]:
         return frozenset()
     of_posts = (b for b in page.blocks if page.containers[b.container].hints & Hint.POST)
     posts = [b.index for b in of_posts if b.link_chars < _LINK_SHARE * b.chars]
-    if not posts:
-        return frozenset()
     body = [b.index for b in page.blocks if scores[b.index] > _BODY_SCORE and b.words >= PROSE_WORDS]
     if not body:
         return frozenset()
@@ -44,8 +42,7 @@ def find_wedged(look: Kept) -> frozenset[int]:
     """Return the texts as long as a sentence, each alone between two sure paragraphs of the body, that nothing around
     them calls something else: text outside any paragraph, or in an element that is not what its tag says.
 
-    Tests of hostile markup need it. Of 1,031 pages of aeb, fundus16, fundus_world and wcxb two have such texts, and
-    these do not belong.
+    Tests of hostile markup need it; hardly any other page has such texts.
     """
     page, scores, kept, phrases = look.page, look.scores, look.kept, look.phrases
     blocks, containers = page.blocks, page.containers
@@ -57,12 +54,10 @@ def find_wedged(look: Kept) -> frozenset[int]:
         block = blocks[i]
         if min(block.words, blocks[before].words, blocks[after].words) < PROSE_WORDS or block.media:
             continue
-        if block.link_chars > _WEDGE_LINK_SHARE * block.chars and (block.links > 1 or leads_elsewhere(block.href)):
+        if leads_elsewhere(block.href):
             continue
         outer = containers[blocks[before].container].parent
-        if outer != containers[blocks[after].container].parent or not _is_unnamed(page, block, outer):
-            continue
-        if sum(other.text == block.text for other in blocks) == 1:
+        if outer == containers[blocks[after].container].parent and _is_unnamed(page, block, outer):
             found.append(i)
     return frozenset(found)
 
@@ -82,7 +77,6 @@ def _is_unnamed(page: Page, block: Block, outer: int) -> bool:
     return index == outer and not block.inline_hints & NEGATIVE
 
 
-_WEDGE_LINK_SHARE = 0.3  # by hand; at half and at twice no page of 520 differs
 _WEDGE_DEPTH = 2  # by hand; at half and at twice no page of 520 differs
 # A figure without a picture, a caption without a figure, a button that says a sentence, a list without items.
 _MISUSED = frozenset(("figure", "figcaption", "button", "ul", "ol"))
@@ -93,22 +87,14 @@ def find_preformatted(look: Kept) -> list[int]:
 
     On publishers that the weights had not seen 19 of 22 such blocks that would go belong, on 8 pages (wcxb).
     """
-    page, scores, kept = look.page, look.scores, look.kept
+    page, kept = look.page, look.kept
     if not kept or "pre" not in look.scene.tags:
         return []
-    stay = {*kept}
-    return [
-        b.index for b in page.blocks[kept[0] : kept[-1]]
-        if b.index not in stay and scores[b.index] >= _PREFORMATTED_SCORE and _is_preformatted(page, b)
-    ]  # fmt: skip
+    return [b.index for b in page.blocks[kept[0] : kept[-1]] if _is_preformatted(page, b)]
 
 
 def _is_preformatted(page: Page, block: Block) -> bool:
-    container = page.containers[block.container]
-    if container.near & BESIDE_TEXT or 2 * block.link_chars > block.chars:
-        return False
     return any(page.containers[i].tag == "pre" for i in islice(ancestors(page, block.container), _PREFORMATTED_DEPTH))
 
 
-_PREFORMATTED_SCORE = 0.2  # by hand; at half and at twice 0 and 2 of 520 pages differ
 _PREFORMATTED_DEPTH = 4  # by hand; at half and at twice no page of 520 differs

@@ -10,7 +10,7 @@ from itertools import islice, pairwise
 from newsclean.context.look import Settled, Staying
 from newsclean.metadata.names import is_full_name
 from newsclean.metadata.page_types import may_be_news
-from newsclean.page.structure import ancestors, around, is_heading, is_inside
+from newsclean.page.structure import around, is_heading, is_inside
 from newsclean.page.tags import Hint
 from newsclean.phrase_files import BIT
 
@@ -55,7 +55,7 @@ def find_above_headline(look: Settled) -> list[int]:
     title = look.scene.title_index
     if title not in look.titles:
         return []
-    above = [i for i in look.staying if i < title and i not in look.standfirst and i not in look.captions]
+    above = [i for i in look.staying if i < title]
     text = [i for i in look.prose if i > title]
     return above if len(above) <= _MOST_ABOVE and len(text) >= _TEXT_BLOCKS else []
 
@@ -64,27 +64,6 @@ _MOST_ABOVE = 3  # a bound set by hand
 
 
 def find_bios(look: Staying) -> list[int]:
-    """Return what stays, below the last prose, of a small box that is called a biography and names an author.
-
-    No annotated page has one that stays; on a page by a stranger its two lines do not belong.
-    """
-    return _named_bios(look) + _labelled_bios(look)
-
-
-def _named_bios(look: Staying) -> list[int]:
-    page, staying, authors = look.page, look.staying, look.scene.authors
-    if not look.hints & Hint.BIO:
-        return []
-    boxes = {i for i, container in enumerate(page.containers) if container.own_hints & Hint.BIO}
-    in_box = {i for i in staying if not boxes.isdisjoint(islice(ancestors(page, page.blocks[i].container), _BOX_DEPTH))}
-    text = [i for i in look.prose if i not in in_box]
-    below = sorted(i for i in in_box if text and i > text[-1])
-    if not any(author in page.blocks[i].text for i in below for author in authors):
-        return []  # "about-the-book"
-    return below if sum(page.blocks[i].words for i in below) <= _BIO_WORDS else []
-
-
-def _labelled_bios(look: Staying) -> list[int]:
     """Return what stays, below all other text, right below a label such as "Author": a heading that is a name, and who
     it is. Of one such box on a page by a stranger its two lines do not belong.
     """

@@ -15,7 +15,6 @@ from newsclean.model import Block, Page
 from newsclean.options import THRESHOLDS
 from newsclean.page.structure import ancestors, is_bold, is_inside
 from newsclean.page.tags import HEADINGS, Hint
-from newsclean.prose import NO_MARK, end_mark, is_prose
 
 
 def find_unfolding(look: Staying) -> list[int]:
@@ -25,17 +24,13 @@ def find_unfolding(look: Staying) -> list[int]:
     """
     page = look.page
     buttons = look.scene.by_tag.get("button", ())
-    above = (i for i in buttons if i + 1 in look.stay and i not in look.stay and i not in look.titles)
-    found = [i for i in above if page.blocks[i].words <= LABEL_WORDS and _is_button_in_heading(page, page.blocks[i])]
-    if not found:
-        return []
+    found = [i for i in buttons if i + 1 in look.stay and _is_in_heading(page, page.blocks[i])]
     said = Counter(page.blocks[i].text for i in found)
     return [i for i in found if said[page.blocks[i].text] == 1]
 
 
-def _is_button_in_heading(page: Page, block: Block) -> bool:
-    button = page.containers[block.container]
-    return page.containers[button.parent].tag in HEADINGS
+def _is_in_heading(page: Page, block: Block) -> bool:
+    return page.containers[page.containers[block.container].parent].tag in HEADINGS
 
 
 def find_box_headings(look: Staying) -> list[int]:
@@ -61,35 +56,29 @@ def find_box_headings(look: Staying) -> list[int]:
 
 
 def _heads_box(page: Page, above: Block, stay: Collection[int]) -> bool:
-    """Tell whether a few words called a head open a small box, all of which stays, amid the text; or a label an
-    <aside> of one paragraph.
+    """Tell whether what is called a head opens a small box, all of which stays, or a label an <aside> of one block.
 
-    A list may be of one item: "Pros", "Cons"; and a warning of one paragraph, where no <header> is the head: that may
-    say whose words follow. On annotated pages 2 of 2 such heads belong, on one page (wcxb), on pages by strangers, too.
+    On annotated pages 2 of 2 such heads belong, on one page (wcxb), on pages by strangers, too.
     """
     container = page.containers[above.container]
     box = container.parent
-    is_called = container.own_hints & Hint.HEADER != 0
-    is_label = page.containers[box].tag == "aside" and end_mark(above.text) == NO_MARK
-    if not (is_called or is_label) or above.words > LABEL_WORDS or above.link_chars or above.media:
-        return False
-    if is_inside(page, page.blocks[above.index - 1].container, box):
+    is_called = container.own_hints & Hint.HEADER
+    if not is_called and (page.containers[box].tag != "aside" or container.tag not in _HEAD_TAGS):
         return False
     below = page.blocks[above.index + 1 : above.index + 2 + _BOX_BLOCKS]
     within = list(takewhile(lambda b: is_inside(page, b.container, box), below))
-    is_box = is_called and (len(within) > 1 or any(page.containers[b.container].tag == "li" for b in within))
-    is_box = is_box or (len(within) == 1 and container.tag in _HEAD_TAGS and any(map(is_prose, within)))
-    return is_box and len(within) <= _BOX_BLOCKS and all(b.index in stay for b in within)
+    is_box = 0 < len(within) <= _BOX_BLOCKS if is_called else len(within) == 1
+    return is_box and all(b.index in stay for b in within)
 
 
 def _heads_next(page: Page, above: Block, below: Block) -> bool:
-    """Tell whether an unlinked heading stands in one element with the text below it, or with that text's list.
+    """Tell whether a heading stands in one element with the text below it, or with that text's list.
 
     Where such a heading is scored as text and goes by what its element is called ("callout"), and the text in the same
     element stays, 5 of 6 belong, on 4 of 5 pages (wcxb), and 3 on pages by strangers.
     """
     title, text = page.containers[above.container], page.containers[below.container]
-    if title.tag not in HEADINGS or title.tag == "h1" or above.link_chars or above.media:
+    if title.tag not in HEADINGS:
         return False
     return title.parent in (text.parent, page.containers[text.parent].parent)
 
@@ -110,15 +99,13 @@ def _opens_box(page: Page, above: Block, stay: Collection[int]) -> bool:
         return False
     below = page.blocks[above.index + 1 : above.index + 2 + _BOX_BLOCKS]
     within = list(takewhile(lambda b: is_inside(page, b.container, title.parent), below))
-    if not 1 < len(within) <= _BOX_BLOCKS or any(b.link_chars or b.index not in stay for b in within[:-1]):
+    if not 1 < len(within) <= _BOX_BLOCKS or any(b.index not in stay for b in within[:-1]):
         return False
-    return not within[-1].link_chars and not is_inside(page, page.blocks[above.index - 1].container, title.parent)
+    return not within[-1].link_chars
 
 
 _NO_TITLES = ("h1", "button")
 _PROSE_ABOVE = 3  # blocks that stay: above the text a list's label is none of it; a bound set by hand
-
-
 _BOX_BLOCKS = 12  # a bound set by hand
 
 
@@ -126,7 +113,7 @@ def _names_box(page: Page, above: Block, below: Block) -> bool:
     """Tell whether a block is an unlinked heading, or a line all in bold, in the box of facts that the next is in."""
     containers = page.containers
     container = containers[above.container]
-    if above.link_chars or not container.near & Hint.INFOBOX or container.tag == "h1" or above.words > LABEL_WORDS:
+    if above.link_chars or not container.near & Hint.INFOBOX:
         return False
     if container.tag not in HEADINGS and not is_bold(above):
         return False

@@ -5,9 +5,8 @@ In: a Look. Out: the indices of the blocks that go.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice, pairwise, takewhile
 from typing import Any, NamedTuple
@@ -16,9 +15,8 @@ from newsclean.characters import QUESTION_MARKS
 from newsclean.context.forms import leads_to_offer
 from newsclean.context.look import Staying
 from newsclean.model import Block, Page
-from newsclean.page.paths import nearest
 from newsclean.page.structure import Make, ancestors, around, is_inside, leads_within_site, make_of, usual_make
-from newsclean.page.tags import CLASS_CHARS, MAP, OF_TEXT, Hint, words_of_name
+from newsclean.page.tags import CLASS_CHARS, Hint, words_of_name
 from newsclean.phrase_files import BIT
 from newsclean.text import is_blank
 
@@ -48,18 +46,15 @@ def find_inserts(look: Staying) -> list[int]:
     styles = Counter([containers[box].style for box in boxes])
     found: set[int] = set()
     for box, within in boxes.items():
-        if len(within) > _INSERT_BLOCKS or styles[containers[box].style] >= _ALIKE or text.stay.isdisjoint(within):
+        if len(within) > _INSERT_BLOCKS or styles[containers[box].style] >= _ALIKE:
             continue
-        blocks = [page.blocks[i] for i in within]
-        is_other = any(b.words > _INSERT_WORDS or containers[b.container].hints & Hint.POST for b in blocks)
-        if not is_other and _is_apart(page, blocks, text):
+        if _is_apart(page, [page.blocks[i] for i in within], text):
             found |= text.stay.intersection(within)
     return sorted(found)
 
 
 _INSERT_DEPTH = 5  # elements, from a block up to its box
 _INSERT_BLOCKS = 12  # a game's data have ten
-_INSERT_WORDS = 60  # of a block
 # Boxes of one name: what the article is about, as the products of a test, or a live page's entries, with a button each.
 _ALIKE = 3
 
@@ -84,31 +79,6 @@ _PAIRS = frozenset(
         "video playlist|vjs playlist|dm playlist|jw playlist|block don|bloc don|encart don|don encart"
     ).split("|")
 )
-
-
-def find_map_lines(look: Staying) -> list[int]:
-    """Return what stays of the small elements right around a map that a script has drawn: its title, its colours.
-
-    None of the text is in them. On two pages by strangers neither line belongs; no annotated page has one.
-    """
-    if not look.scene.hints & MAP:  # as most
-        return []
-    page, containers = look.page, look.page.containers
-    boxes: dict[int, list[Block]] = {c.parent: [] for c in containers if c.own_hints & MAP and c.parent >= 0}
-    for block in page.blocks:
-        for index in islice(ancestors(page, block.container), _MAP_DEPTH):
-            if index in boxes:
-                boxes[index].append(block)
-    text, prose = _text_of(look), {*look.prose}
-    lines: set[int] = set()
-    for within in boxes.values():
-        if len(within) <= _INSERT_BLOCKS and _is_apart(page, within, text):
-            own = {block.index for block in within}
-            lines |= own if prose.isdisjoint(own) else set()
-    return sorted(lines & look.stay)
-
-
-_MAP_DEPTH = 4  # elements, from a line up to what is around its map: a bound set by hand
 
 
 class _Text(NamedTuple):
@@ -155,7 +125,7 @@ def find_signups(look: Staying) -> list[int]:
     offers = {block.index for block in page.blocks if leads_to_offer(block) and is_within(block)}
     asking += [page.blocks[i] for i in sorted(offers)]
     buttons = (page.blocks[i] for i in look.scene.by_tag.get("button", ()))
-    asking += [button for button in buttons if _is_button(page, button, phrases, stay)]
+    asking += [button for button in buttons if _is_button(page, button, phrases)]
     asking = [block for block in asking if _may_share_box(look, block)]
     if not asking:  # as most pages near what stays
         return []
@@ -223,11 +193,9 @@ _ASIDE_WORDS = 80  # the same, where the box is said to be beside the text: an a
 _MOTTO_WORDS = 14  # of a block, in a box with no more than a button
 
 
-def _is_button(page: Page, block: Block, phrases: Sequence[int], stay: Collection[int]) -> bool:
-    """Tell whether a button goes, and says nothing that a phrase knows, nor that it shares."""
-    if phrases[block.index] or block.index in stay or block.words > _BUTTON_WORDS:
-        return False
-    if block.text.endswith(QUESTION_MARKS):
+def _is_button(page: Page, block: Block, phrases: Sequence[int]) -> bool:
+    """Tell whether a button says nothing that a phrase knows, nor that it shares."""
+    if phrases[block.index] or block.words > _BUTTON_WORDS:
         return False
     return not page.containers[block.container].near & Hint.SHARE
 
@@ -249,90 +217,18 @@ def _blocks_in(page: Page, index: int, within: int, most: int = _BOX_BLOCKS) -> 
 
 
 def find_beside_forms(look: Staying) -> list[int]:
-    """Return what stays beside a form that asks for an address, in a small box with none of the text.
-
-    "A letter a week from Ada Quill" above the field, which may stand in no form. On publishers that the weights had not
-    seen neither of 2 such blocks belongs, on one page (wcxb).
-    """
-    page, staying = look.page, look.staying
-    if not staying:
-        return []
-    first, last = (page.blocks[i].container for i in (staying[0], staying[-1]))
-    element = page.element(around(page, (staying[0], staying[-1])))
-    fields = [] if element is None else list(islice(element.iter("input", "textarea"), _FIELDS))
-    if not fields:  # as most pages
-        return []
-    boxes = [[*islice(ancestors(page, i), 1, _FORM_DEPTH)] for i in _forms_for_addresses(page, first, last)]
-    mail = [field for field in fields if _asks_readers(field)]
-    loose = _containers_of_loose_fields(page, mail)
-    boxes += [[*islice(ancestors(page, i), _FORM_DEPTH - 1)] for i in loose if first < i < last]
-    found = _lines_beside_fields(look) if mail else set()
-    if not boxes:
-        return sorted(found)
-    text = _text_of(look)
-    for around_field in boxes:
-        for index in around_field:
-            # Containers are numbered as they open: what stands before this one has a lower number.
-            within = next((b for b in page.blocks if b.container >= index), None)
-            box = _blocks_in(page, index, within.index) if within and is_inside(page, within.container, index) else []
-            if page.containers[index].parent < 0 or len(box) > _BOX_BLOCKS or not _is_apart(page, box, text):
-                break
-            found.update(b.index for b in box if b.index in text.stay)
-    return sorted(found)
-
-
-_FORM_DEPTH = 3  # by hand; at half and at twice 0 and 1 of 520 pages differ
-_FORMS = 20  # are tried: each reads the page
-
-
-def _forms_for_addresses(page: Page, first: int, last: int) -> list[int]:
-    forms = [i for i in range(first, last) if page.containers[i].tag == "form"]
-    return [i for i in forms[:_FORMS] if _asks_address(page.element(i))]
-
-
-def _asks_address(form: Any) -> bool:
-    """Tell whether a form has a field for an e-mail address or a telephone number."""
-    types = ((field.get("type") or "").lower() for field in form.iter("input")) if form is not None else ()
-    return not {"email", "tel"}.isdisjoint(types)
-
-
-def _containers_of_loose_fields(page: Page, fields: Sequence[Any]) -> list[int]:
-    """Return the elements right around fields for an e-mail address that stand in no form."""
-    loose = [field for field in fields if next(field.iterancestors("form"), None) is None]
-    paths = [container.path for container in page.containers] if loose else []
-    return [nearest(paths, field)[0] for field in loose]
-
-
-_FIELDS = 50  # are looked at
-
-
-def _asks_readers(field: Any) -> bool:
-    """Tell whether a field is of the kind for an e-mail address, is called so, or asks for one in the words in it.
-
-    Or an empty one of many lines, for what readers have to tell.
-    """
-    if field.tag == "textarea":
-        return is_blank(field.text)
-    kind, said = (field.get("type") or "text").lower(), (field.get("placeholder") or "")[:CLASS_CHARS]
-    is_called = "mail" in (field.get("name") or "").lower()
-    return kind == "email" or (kind == "text" and (is_called or _MAIL.search(said) is not None))
-
-
-_MAIL = re.compile(r"\be-?mail(?: address)?\W*$", re.I)  # no "Email a friend"
-
-
-def _lines_beside_fields(look: Staying) -> set[int]:
     """Return what stays of small boxes with a field for an address or a story: a letter's name, what it brings.
 
-    Whatever the box is called and however its lines are made. The one annotated block of the kind is a pitch,
-    which its annotator kept.
+    "A letter a week from Ada Quill" above the field, whatever the box is called and however its lines are made. The one
+    annotated block of the kind is a pitch, which its annotator kept.
     """
-    page, staying, prose = look.page, look.staying, look.prose
+    page, staying = look.page, look.staying
+    element = page.element(around(page, (staying[0], staying[-1]))) if staying else None
+    if element is None or not any(map(_asks_readers, islice(element.iter("input", "textarea"), _FIELDS))):
+        return []  # as most pages
     found = set[int]()
-    if len(prose) < _TEXT_BLOCKS:
-        return found
     for i in staying:
-        if i in found or i < prose[0] or page.blocks[i].words > _BOX_WORDS:
+        if i in found or page.blocks[i].words > _BOX_WORDS:
             continue
         for index in islice(ancestors(page, page.blocks[i].container), _FIELD_DEPTH):
             box = _blocks_in(page, index, i, _WALL_BLOCKS)
@@ -344,7 +240,17 @@ def _lines_beside_fields(look: Staying) -> set[int]:
             if element is not None and any(map(_asks_readers, element.iter("input", "textarea"))):
                 found.update(b.index for b in box if b.index in look.stay)
                 break
-    return found
+    return sorted(found)
+
+
+_FIELDS = 50  # are looked at
+
+
+def _asks_readers(field: Any) -> bool:
+    """Tell whether a field is for an e-mail address, or an empty one of many lines, for what readers have to tell."""
+    if field.tag == "textarea":
+        return is_blank(field.text)
+    return (field.get("type") or "").lower() == "email"
 
 
 def _is_in_form(page: Page, block: Block, box: int) -> bool:
@@ -352,7 +258,6 @@ def _is_in_form(page: Page, block: Block, box: int) -> bool:
     return any(page.containers[i].tag == "form" for i in takewhile(box.__lt__, ancestors(page, block.container)))
 
 
-_TEXT_BLOCKS = 6  # of prose: a bound set by hand
 _FIELD_DEPTH = 3  # by hand; at half and at twice no page of 520 differs
 _FIELD_WORDS = 60  # of a box: a bound set by hand
 
@@ -367,15 +272,6 @@ def find_notices(look: Staying) -> list[int]:
     containers = page.containers
     if not look.hints & Hint.COOKIE:
         return []
-    inside: list[bool] = []  # by container: it stands in an element that is named for cookies and for nothing else
-    for container in containers:
-        above = container.parent
-        named = above >= 0 and inside[above]
-        if above >= 0 and containers[above].own_hints & Hint.COOKIE:
-            named = named or not (containers[above].own_hints & OF_TEXT or containers[above].tag in _WHOLE)
-        inside.append(named)
-    notices = [i for i in staying if inside[page.blocks[i].container]]
+    parents = {i: containers[page.blocks[i].container].parent for i in staying}
+    notices = [i for i, parent in parents.items() if parent >= 0 and containers[parent].hints & Hint.COOKIE]
     return notices if {*look.prose}.difference(notices) else []
-
-
-_WHOLE = frozenset(("html", "body"))

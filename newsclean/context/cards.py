@@ -30,7 +30,7 @@ def find_summaries_below_links(look: Staying) -> list[int]:
         link, below = blocks[i - 1], blocks[i]
         if i - 1 in stay or not leads_elsewhere(link.href) or below.words > _SUMMARY_WORDS or below.link_chars:
             continue
-        is_named = look.phrases[i - 1] == BIT["related"] and 2 * link.link_chars >= link.chars
+        is_named = look.phrases[i - 1] == BIT["related"]
         if not is_named and (link.link_chars < link.chars or link.words < LINE_OF_HEADLINE.start):
             continue
         boxes = [link.container] if is_named else islice(ancestors(page, link.container), 1, _CARD_DEPTH)
@@ -72,8 +72,7 @@ def find_overlaid(look: Staying) -> list[int]:
             index = containers[index].parent
     if not 0 < len(boxes) <= _PLAIN_CARDS:
         return []
-    inside = {i for within in boxes.values() for i in within}
-    amid = [index for index, within in boxes.items() if any(i > within[-1] and i not in inside for i in look.prose)]
+    amid = [index for index, within in boxes.items() if any(i > within[-1] for i in look.prose)]
     return sorted(i for index in amid if _has_overlay(page.element(index)) for i in boxes[index])
 
 

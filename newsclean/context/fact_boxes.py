@@ -10,13 +10,10 @@ from collections import defaultdict
 from functools import lru_cache
 from itertools import dropwhile, islice, pairwise, takewhile
 
-import regex
-
-from newsclean.captions.players import ends_in_running_time
 from newsclean.context.look import Look, Staying
 from newsclean.model import Block, Page
-from newsclean.page.structure import ancestors, is_bold, is_heading, is_inside
-from newsclean.page.tags import BESIDE_TEXT, CLASS_CHARS, HEADINGS, Hint, words_of_name
+from newsclean.page.structure import ancestors, is_heading, is_inside
+from newsclean.page.tags import CLASS_CHARS, HEADINGS, Hint, words_of_name
 from newsclean.prose import COLON, SENTENCE, end_mark
 
 
@@ -28,9 +25,9 @@ def find_fact_boxes(look: Staying) -> list[int]:
     annotated pages one text comes, which belongs, and its label (wcxb); on pages by strangers all 23 blocks that come
     belong, on 7 pages, and on 3 more readers differ. Of those called an infobox all 8 belong, on 2 pages by strangers,
     and a heading on an annotated page (segments); of a heading and a list of sentences in what is but called a box all
-    11, on 3 pages by strangers, and of one that reads like text all 7, on 2. Of an <aside> that is called nothing years
-    stay, as on one page by a stranger, and a heading and sentences, as on two. The article is where its first prose
-    stands or, as that may be a standfirst elsewhere, the prose midway.
+    11, on 3 pages by strangers, and of one that reads like text all 7, on 2. Of an
+    <aside> that is called nothing a heading and sentences stay, as on five by strangers. The article is where its first
+    prose stands or, as that may be a standfirst elsewhere, the prose midway.
     """
     page, prose = look.page, look.prose
     containers = page.containers
@@ -53,19 +50,14 @@ def find_fact_boxes(look: Staying) -> list[int]:
     for box, within in boxes.items():
         if len(within) == 1 or not any(_is_beside_text(page, box, i) for i in places):
             continue
-        is_named = containers[box].style in names or containers[box].own_hints & Hint.INFOBOX
-        is_said = _is_said_aside(look, box, within)
-        if not (is_named or is_said or _is_chronology(within)):
-            continue
-        is_called = _is_called_box(containers[box].style[:CLASS_CHARS]) or _is_identified(page, box)
-        if is_said or _is_labelled(look, within):
-            found += _facts(look, box, within)
+        is_called = _is_called_box(containers[box].style[:CLASS_CHARS])
+        if is_called or _is_said_aside(look, box, within) or _is_labelled(look, within):
+            found += _facts(look, within)
             continue
         is_list = _is_list(look, within)
-        if containers[box].style not in names and not (is_called or is_list or _is_chronology(within)):
-            continue
-        if is_called or within[0 if is_list else -1].index < look.staying[-1]:
-            found += _facts(look, box, within)
+        is_facts = containers[box].style in names or (is_list and containers[box].own_hints & Hint.INFOBOX)
+        if is_facts and within[0 if is_list else -1].index < look.staying[-1]:
+            found += _facts(look, within)
     return found
 
 
@@ -80,11 +72,9 @@ _OF_BOXES = Hint.INFOBOX | Hint.SIDEBAR
 
 def _may_name_box(names: str) -> bool:
     """Tell whether a name in small letters may be a box's; a quick look, as nearly none is."""
-    is_called = "fact" in names or "fakt" in names or any(name in names for name in _FRAMES)
-    return is_called or ("info" in names and _INFO_BOX.search(names) is not None)
+    return any(name in names for name in ("fact", "fakt", "infobo", "infokasten", *_FRAMES))
 
 
-_INFO_BOX = re.compile(r"info[^a-z0-9]*+(?:bo[xk]|kasten)")
 # Bounds set by hand, as are `_AROUND` and `_BLOCKS`: no page was measured with others.
 _DEPTH = 5  # elements, from a block up to its box
 _REACH = 15  # blocks below the last that stays
@@ -92,14 +82,13 @@ _REACH = 15  # blocks below the last that stays
 
 @lru_cache(maxsize=4096)
 def _is_fact_box(style: str) -> bool:
-    """Tell whether an element is called a box of facts, facts or an infobox: "fact"; "fact-check" is none.
+    """Tell whether an element is called a box of facts, facts or an infobox: "fact".
 
-    Nor is an <aside> that is called an infobox: those of some houses offer what is beside the article.
+    An <aside> that is called an infobox is none: those of some houses offer what is beside the article.
     """
     words = words_of_name(style)
-    is_info = not _INFOBOXES.isdisjoint(words) or not _INFO.isdisjoint(pairwise(words))
-    is_facts = not _FACTS.isdisjoint(words) or (is_info and not style.startswith("aside"))
-    return _is_called_box(style) or (is_facts and _CHECKS.isdisjoint(words))
+    is_info = not _INFOBOXES.isdisjoint(words) and not style.startswith("aside")
+    return _is_called_box(style) or is_info or not _FACTS.isdisjoint(words)
 
 
 @lru_cache(maxsize=4096)
@@ -108,21 +97,12 @@ def _is_called_box(style: str) -> bool:
     return not _BOXES.isdisjoint(words) or not _PAIRS.isdisjoint(pairwise(words))
 
 
-def _is_identified(page: Page, box: int) -> bool:
-    """Tell whether an element is called a box of facts by what scripts and tests know it by, whatever its classes."""
-    element = page.element(box)
-    return element is not None and any(_is_called_box(element.get(name, "")[:CLASS_CHARS]) for name in _IDENTIFYING)
-
-
-_IDENTIFYING = ("id", "data-testid", "data-test-id", "data-component", "data-type", "data-qa")
 # As Spanish, Dutch, French, Polish and Hungarian papers call a box of the article.
 _FRAMES = ("despiece", "recuadro", "kader", "encadre", "ramka", "keretes")
 _BOXES = frozenset("factbox factsbox faktabox faktaboks faktaruta faktenbox faktenkasten".split()).union(_FRAMES)
 _PAIRS = frozenset((facts, box) for facts in ("fact", "facts", "fakta", "fakten") for box in ("box", "boks", "kasten"))
 _FACTS = frozenset("fact facts fakta fakten".split())
 _INFOBOXES = frozenset("infobox infoboks infokasten".split())
-_INFO = frozenset(("info", box) for box in ("box", "boks", "kasten"))
-_CHECKS = frozenset("check checks checked checker checking".split())
 
 
 def _is_said_aside(look: Staying, box: int, within: list[Block]) -> bool:
@@ -148,40 +128,23 @@ def _is_list(look: Look, within: list[Block]) -> bool:
         items = items[1:]
     if not items or any(look.page.containers[b.container].tag != "li" or b.link_chars for b in items):
         return False
-    read_like_text = len(items) > 1 and all(look.scores[b.index] >= _ITEM_SCORE for b in items)
+    read_like_text = all(look.scores[b.index] >= _ITEM_SCORE for b in items)
     return read_like_text or all(end_mark(b.text) == SENTENCE for b in items)
 
 
 _ITEM_SCORE = 0.3  # pages by strangers have them at 0.34 and 0.43; annotated pages are the same from 0.6
 
 
-def _is_chronology(within: list[Block]) -> bool:
-    """Tell whether all below a box's heading are lines that open with years that rise: "1884: it is built"."""
-    lines = within[1:]
-    years = [found[0] for b in lines if (found := _YEAR_FIRST.match(b.text)) and not b.link_chars]
-    return len(lines) == len(years) >= _LEAST_YEARS and years == sorted(years)
-
-
-_LEAST_YEARS = 3  # two may be a house's awards: a bound set by hand
-_YEAR_FIRST = regex.compile(r"(?:1\d|20)\d\d(?=\s?[:\u2013\u2014-]|\s[\p{Lu}\p{Lo}])")
-
-
 def _is_labelled(look: Staying, within: list[Block]) -> bool:
-    """Tell whether all below the heading of a box right below the text, in its element, are labels and what they are.
+    """Tell whether all below the heading of a box right below the text are labels and what they are.
 
-    So a review ends: "Where: ...", "When: ...", "Tickets: ...", below a sentence or not. What a phrase knows is of a
-    box on whom to ask. It rests on three pages by strangers: no annotated page has such a box.
+    So a review ends: "Where: ...", "When: ...", "Tickets: ...", below a sentence or not. It rests on three pages by
+    strangers: no annotated page has such a box.
     """
-    page, lines, last = look.page, within[1:], look.staying[-1]
-    if within[0].index != last + 1 or len(lines) < _LEAST_LABELLED:
+    lines = within[1:]
+    if within[0].index != look.staying[-1] + 1 or len(lines) < _LEAST_LABELLED:
         return False
-    body = page.containers[page.blocks[last].container].parent
-    is_inner = is_inside(page, within[0].container, body)
-    labelled = [b for b in lines if _LABELLED.match(b.text)]
-    is_said = len(labelled) == len(lines) or (lines[0] not in labelled and end_mark(lines[0].text) == SENTENCE)
-    are_labelled = len(labelled) >= max(_LEAST_LABELLED, len(lines) - 1) and is_said
-    is_plain = are_labelled and not any(b.link_chars for b in lines)
-    return is_inner and is_plain and not any(look.lexicon.match(b.text) for b in lines)
+    return all(_LABELLED.match(b.text) for b in lines[end_mark(lines[0].text) == SENTENCE :])
 
 
 _LEAST_LABELLED = 3  # a bound set by hand
@@ -198,47 +161,21 @@ _AROUND = 4  # by hand; at half and at twice no page of 520 differs
 _WHOLE = ("html", "body", "main")
 
 
-def _facts(look: Look, box: int, within: list[Block]) -> list[int]:
-    """Return the heading of a box and its facts, none where it holds links or pictures, or offers something.
+def _facts(look: Look, within: list[Block]) -> list[int]:
+    """Return the heading of a box and its facts, none where it holds links or pictures.
 
     A button, "Show more", a label above the heading and who said so, at the end, are none.
     """
     page = look.page
     if page.containers[within[-1].container].own_hints & Hint.CREDIT:
         within = within[:-1]
-    hints = page.containers[box].near
-    for block in within:
-        hints |= page.containers[block.container].near
-        if 2 * block.link_chars > block.chars or block.index in look.titles:
-            return []
-        if block.media or ends_in_running_time(block.text):
-            return []
-    if hints & _NO_FACTS or not 1 < len(within) <= _BLOCKS:
+    if len(within) > _BLOCKS or any(b.media or 2 * b.link_chars > b.chars for b in within):
         return []
     said = [b for b in within if not look.lexicon.match(b.text)]
-    if any(is_heading(page, b.index) and b not in said for b in within):
-        return []
-    facts = [b.index for b in said if b.words > 1 or _may_be_label(page, b)]
-    if all(is_heading(page, i) for i in facts):
-        return []
-    return [within[0].index - 1, *facts] if _is_headed(look, box, within[0]) else facts
-
-
-def _is_headed(look: Look, box: int, first: Block) -> bool:
-    """Tell whether a heading that is called so, too, is right above a box, in the element around: "infobox__title"."""
-    page, above = look.page, look.page.blocks[first.index - 1]
-    head = page.containers[above.container]
-    is_part = head.parent == page.containers[box].parent and head.own_hints & Hint.INFOBOX
-    is_title = head.tag in HEADINGS and above.index not in look.titles and not above.link_chars
-    return bool(is_part) and is_title and look.lexicon.match(above.text) is None
-
-
-def _may_be_label(page: Page, block: Block) -> bool:
-    return page.containers[block.container].tag in _ONE_WORD or (is_bold(block) and block.words > 0)
+    return [b.index for b in said if b.words > 1 or page.containers[b.container].tag in _ONE_WORD]
 
 
 _BLOCKS = 15  # by hand; at half and at twice 1 and 0 of 520 pages differ
-_NO_FACTS = (BESIDE_TEXT | Hint.PROMO | Hint.MEDIA | Hint.EMBED) & ~Hint.DATE
 _ONE_WORD = HEADINGS | {"li", "dt", "dd"}
 
 
@@ -263,8 +200,8 @@ _CALLOUT = "kg-callout-text"
 
 
 def _is_said(within: list[Block]) -> bool:
-    """Tell whether blocks are sentences without a link or a picture, and ask nothing: "Enjoying the Gull? Join us."."""
-    return all(end_mark(b.text) == SENTENCE and not (b.link_chars or b.media or "?" in b.text) for b in within)
+    """Tell whether blocks are sentences without a link."""
+    return all(end_mark(b.text) == SENTENCE and not b.link_chars for b in within)
 
 
 _CARD_DEPTH = 3  # by hand; at half and at twice no page of 520 differs

@@ -22,8 +22,7 @@ def find_list_headings(look: Staying) -> list[int]:
     as long as a headline is a teaser where most made like it are that long; among short ones 11 of 14 belong, on 6 of 8
     pages (wcxb, segments), the others with a part that does not. On publishers that the weights had not seen 114 of 198
     such headings belong, most on 24 of 36 pages; most others stand above a text that stays and does not belong either
-    (wcxb, fundus_world). Right above the first prose an unlinked one, below the headline, heads the first of a live
-    page's entries: the one on annotated pages heads a text that belongs (segments).
+    (wcxb, fundus_world). Right above the first prose an unlinked one heads the first of a live page's entries.
     """
     page, titles, stay, prose = look.page, look.titles, look.stay, look.prose
     blocks, containers = page.blocks, page.containers
@@ -42,8 +41,8 @@ def find_list_headings(look: Staying) -> list[int]:
         are_short = 2 * sum(_is_as_headline(blocks[i]) for i in above) <= len(above)
         for i in above:
             block = blocks[i]
-            is_first = i + 1 == prose[0] and not block.link_chars and i > look.scene.title_index >= 0
-            if i in stay or not (is_first or prose[0] < i < prose[-1]) or block.words > _LIST_HEADING_WORDS:
+            is_first = i + 1 == prose[0] and not block.link_chars
+            if i in stay or not (is_first or prose[0] < i < prose[-1]):
                 continue
             if not are_short and _is_as_headline(block):
                 continue
@@ -59,7 +58,6 @@ def _is_as_headline(block: Block) -> bool:
 
 _LIST_HEADINGS = 3  # by hand; at half and at twice 10 and 4 of 520 pages differ
 _MOST_HEADINGS = 0.8  # by hand; at half and at twice 1 and 9 of 520 pages differ
-_LIST_HEADING_WORDS = 30  # by hand; at half and at twice no page of 520 differs
 _MOSTLY_LINK = 0.5  # by hand; at half and at twice 0 and 1 of 520 pages differ
 _NO_HEADING = BESIDE_TEXT | Hint.PROMO | Hint.POPULAR
 
@@ -76,7 +74,7 @@ def find_terms(look: Staying) -> list[int]:
     for below in (blocks[i] for i in look.staying if i and i - 1 not in look.stay):
         term = blocks[below.index - 1]
         of_term, of_text = containers[term.container], containers[below.container]
-        is_pair = (of_term.tag, of_text.tag) == ("dt", "dd") and of_term.parent == of_text.parent
+        is_pair = (of_term.tag, of_text.tag) == ("dt", "dd")
         is_label = end_mark(term.text) == COLON or not any(map(str.isalpha, term.text))
         if is_pair and not is_label and end_mark(below.text) == SENTENCE:
             found.append(term.index)

@@ -214,10 +214,26 @@ def test_a_page_that_shows_nearly_all_is_left() -> None:
     assert after is before and not added
 
 
+def test_another_text_is_not_appended() -> None:
+    """A body that doesn't hold the shown text is another text and stays out."""
+    assert not appended("\n".join(REST), Part("Nine geese walked into the library at Upper Stell and would not leave."))
+
+
 def test_without_a_body_nothing_is_added() -> None:
     """A page whose JSON-LD has no body is left as it is."""
     before, added, after = continued(None, Part(SHOWN))
     assert after is before and not added
+
+
+def test_a_page_with_its_headline_and_a_standfirst_gets_it_all() -> None:
+    """Where a page shows hardly more than its headline, what it shows besides need not stand in the body."""
+    page = make_page(Part("Lume bridge is to be mended", "h1"), Part("Nine geese walked into the library, and stayed."))
+    verdicts = [in_context(0, keep=False), in_context(1)]
+    meta = Metadata(title="Lume bridge is to be mended", article_body="\n".join([SHOWN, *REST]))
+    _, added = continue_from_metadata(page, verdicts, meta)
+    assert len(added) == 2 * 4
+    _, added = continue_from_metadata(page, verdicts, Metadata(title="Another thing", article_body=meta.article_body))
+    assert not added
 
 
 def test_lines_that_were_cut_are_not_shown() -> None:

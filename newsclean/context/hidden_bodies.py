@@ -20,6 +20,7 @@ from newsclean.page.decode import decode
 from newsclean.page.parse import parse
 from newsclean.page.paths import nearest
 from newsclean.page.segment import segment
+from newsclean.prose import PROSE_WORDS
 from newsclean.scoring.rules import JSON_LD_BODY
 from newsclean.text import squeeze
 
@@ -61,6 +62,7 @@ _PARAGRAPHS = 3  # by hand; at half and at twice no page of 520 differs
 _LEAST_CHARS = 300  # by hand; at half and at twice no page of 520 differs
 _MOST_TRIED = 3  # the longest ones
 _NESTED = 2  # JSON in a string of JSON
+_JSON = re.compile(r"\A\s*(?:\w{1,8}:)?[\[{]")  # a row of a flight chunk has a name
 _WORD = re.compile(r"[^\W\d_]+")
 _WORD_CHARS = 4  # shorter words stand in every text
 _TITLE_SHARE = 0.5  # of the headline's words that stand in the article
@@ -76,13 +78,13 @@ def _markup(root: Any) -> Iterator[tuple[Any, str]]:
 def _strings(text: str, depth: int) -> Iterator[str]:
     for literal in _STRING.finditer(text):
         raw = literal[0]
-        if len(raw) < _LEAST_CHARS or not literal[1]:
+        if len(raw) < _LEAST_CHARS or not literal[1] or "p" not in raw:
             continue
         try:
             value = json.loads(raw, strict=False)
         except ValueError:
             continue
-        inner = list(_strings(value, depth - 1)) if depth else []
+        inner = list(_strings(value, depth - 1)) if depth and ("\\" in value or _JSON.match(value)) else []
         if inner:
             yield from inner
         elif len(_PARAGRAPH.findall(value)) >= _PARAGRAPHS:
@@ -101,11 +103,13 @@ def _telling(text: str) -> set[str]:
 
 
 def _joined(page: Page, script: Any, own: Page) -> Page:
-    """Return the page with the blocks of a script's markup behind its own."""
+    """Return the page with the blocks of a script's markup behind its own, but those that it shows already."""
     first, shift = len(page.blocks), len(page.containers)
     above, place = nearest([container.path for container in page.containers], script)
     containers = [c._replace(parent=c.parent + shift if c.parent >= 0 else above, path=place) for c in own.containers]
-    blocks = [b._replace(index=first + b.index, container=b.container + shift) for b in own.blocks]
+    shown = {squeeze(block.text) for block in page.blocks if block.words >= PROSE_WORDS}
+    new = [block for block in own.blocks if block.words < PROSE_WORDS or squeeze(block.text) not in shown]
+    blocks: list[Block] = [b._replace(index=first + i, container=b.container + shift) for i, b in enumerate(new)]
     joined = replace(page, blocks=(*page.blocks, *blocks), containers=(*page.containers, *containers))
     return replace(joined, is_cut=page.is_cut or own.is_cut)
 
@@ -116,18 +120,21 @@ def continue_from_metadata(page: Page, verdicts: Sequence[Verdict], meta: Metada
     Paywalled pages show two paragraphs and carry the whole article in their metadata. What the page shows stays as it
     is; what only the metadata has is appended, block by block, under verdicts of its own.
 
-    The page comes back as it is, with no verdicts, where the shown text is whole.
+    The page comes back as it is, with no verdicts, where the shown text is whole or another text.
     """
     body = meta.article_body
-    gone = {v.block for v in verdicts if v.stage == "line" and not v.keep}
+    gone = {v.block for v in verdicts if v.stage == "line" and not v.keep and "\n" not in page.blocks[v.block].text}
     kept = [page.blocks[v.block] for v in verdicts if v.keep and v.stage == "context" and v.block not in gone]
     if not body or not page.containers:
         return page, ()
     shown = sum(b.chars for b in kept)
     if len(body) < _LONGER * shown:
         return page, ()
-    rest = _rest(body, kept)
-    script = Container(0, "script", "script.json-ld", (page.containers[0].path, "script", 1), 1, 0, 0, 0)
+    rest = _rest(body, kept, is_stub=_shows_little(page, kept, meta))
+    if rest is None:
+        return page, ()
+    parent = next((i for i, c in enumerate(page.containers) if c.tag == "body"), 0)
+    script = Container(parent, "script", "script.json-ld", (page.containers[parent].path, "script", 1), 1, 0, 0, 0)
     first, container = len(page.blocks), len(page.containers)
     blocks = tuple(
         Block(first + i, container, line, len(line), count_words(line), 0, 0, 0, None, 0, 0)
@@ -141,17 +148,35 @@ def continue_from_metadata(page: Page, verdicts: Sequence[Verdict], meta: Metada
 
 
 _LONGER = 1.5  # the metadata's body has at least so many times the shown text
+_SHARED = 0.6  # share of the shown text that stands in the metadata's body: else they are two texts
+_LITTLE_WORDS = 40  # fewer may be but a standfirst, which no articleBody has
 _PROBED = 200  # blocks at either end of the shown text: to look for each of 30,000 in 5 MB would take minutes
 _LAST_PROBE = 30  # squeezed characters by which the end of the shown text is found in the body
 _SCORE = 0.9  # of each paragraph
 
 
-def _rest(body: str, kept: Sequence[Block]) -> list[str]:
-    """Return the lines of the body behind the last shown paragraph."""
-    lines = [" ".join(line.split()) for line in body.split("\n")]
+def _shows_little(page: Page, kept: Sequence[Block], meta: Metadata) -> bool:
+    """Tell whether a page shows its headline and hardly more: a standfirst, which no articleBody has, or a teaser."""
+    title = squeeze(meta.title or "")
+    if not title or sum(b.words for b in kept) >= _LITTLE_WORDS:
+        return False
+    return any(b.chars <= 2 * len(title) and squeeze(b.text) == title for b in page.blocks)
+
+
+def _rest(body: str, kept: Sequence[Block], *, is_stub: bool) -> list[str] | None:
+    """Return the lines of the body behind the last shown paragraph; None where the shown text is another.
+
+    Of a page that shows hardly anything that is no other text.
+    """
+    lines = [line for line in (" ".join(line.split()) for line in body.split("\n")) if line]
+    if not kept:
+        return lines
     squeezed = squeeze(body)
     kept = kept if len(kept) <= 2 * _PROBED else [*kept[:_PROBED], *kept[-_PROBED:]]
-    probes = [squeeze(b.text)[-_LAST_PROBE:] for b in kept]
+    shared = [b for b in kept if squeeze(b.text)[:_LAST_PROBE] in squeezed]
+    if not is_stub and sum(b.chars for b in shared) < _SHARED * sum(b.chars for b in kept):
+        return None
+    probes = [squeeze(b.text)[-_LAST_PROBE:] for b in shared]
     end = max((squeezed.find(probe) + len(probe) for probe in probes if probe in squeezed), default=0)
     rest = []
     position = 0

@@ -55,7 +55,6 @@ from newsclean.context.look import Kept, Look, Settled, Staying
 from newsclean.context.passing import least_score, usual_hints
 from newsclean.model import Rule
 from newsclean.scoring import rules
-from newsclean.scoring.rules import INDEX_PAGE, KEPT_ROLES
 
 _Phase = TypeVar("_Phase", bound=Look, contravariant=True)
 Finder = Callable[[_Phase], Collection[int]]
@@ -77,9 +76,6 @@ def state(look: Look, threshold: float) -> tuple[frozenset[int], dict[int, Rule]
         staying = replace(staying, staying=sorted({*kept, *stated}))
     settled = settle(staying)
     stated |= ask(settled, DECIDING)
-    if teasers.is_index_page(settled):
-        kept_by_rule = [i for i, by in stated.items() if by.role in KEPT_ROLES]
-        stated |= dict.fromkeys([*kept, *kept_by_rule], INDEX_PAGE)
     return frozenset(kept), stated
 
 
@@ -169,7 +165,6 @@ DECIDING: tuple[tuple[Rule, Finder[Settled]], ...] = (
     (rules.FOREIGN_HEADLINE, foreign_headlines.find_foreign_headlines),
     (rules.LINK_BAR, teasers.find_link_bars),
     (rules.LABELLED_LINK, unsaid(teasers.find_labelled_links)),
-    (rules.TABLE_OF_CONTENTS, teasers.find_contents),
     (rules.HEADING_OF_LINKS, teasers.find_links_headings),
     (rules.TEASER_LIST, teasers.find_teaser_lists),
     (rules.TEASER_CARD, cards.find_summaries_below_links),

@@ -192,7 +192,6 @@ DECIDING: tuple[tuple[Rule, Finder[Settled]], ...] = (
     (rules.LINE_BELOW_PICTURE, picture_lines.find_picture_lines),
     (rules.BELOW_PICTURE, below_pictures.find_lines_below_pictures),
     (rules.ALTERNATIVE_TEXT, picture_lines.find_alternative_texts),
-    (rules.ALTERNATIVE_TEXT, picture_lines.find_said_twice),
     (rules.CAPTION_ECHO, repeats.find_caption_echoes),
     (rules.FAR_FROM_ARTICLE, apart.find_apart),
     (rules.ABOVE_HEADLINE, apart.find_above_headline),

@@ -51,15 +51,6 @@ def test_headlines_that_are_no_links_go() -> None:
     assert not below(*LINES)
 
 
-def test_a_label_may_hold_its_own_link() -> None:
-    """ "More Latest News [See more]" in one heading says twice what follows; a link in other words does not."""
-    label = LABEL._replace(text="More Latest News See more", linked=0.33, href="/latest")
-    assert below(*LINES, label=label) == [1, 2, 3, 4, 5]
-    assert below(*LINES, label=label._replace(tag="li")) == []
-    assert below(*LINES, label=label._replace(text="The harbour today See more")) == []
-    assert below(*LINES, label=label._replace(text="More Latest News in town")) == []
-
-
 def test_summaries_of_linked_headlines_go() -> None:
     """A sentence below each linked headline is its summary."""
     assert below(*with_summaries(LINKS)) == [2, 4, 6, 8, 10]
@@ -126,23 +117,6 @@ def test_a_headline_without_a_link_and_its_summary_may_be_one_block() -> None:
     assert not below(*(part._replace(text=part.text.replace("\n", " ")) for part in items), MORE)
 
 
-@pytest.mark.parametrize(
-    ("label", "is_one"),
-    [
-        ("<b>More Latest News</b> (<a href=/all>See more</a>)", True),
-        ("<span>More Latest News</span> <a href=/all>See more</a>", True),
-        ("<b>On the ferry</b> (<a href=/all>See more</a>)", False),
-        ("<b>More Latest News</b> (<a href=/all>The harbour's page</a>)", False),
-    ],
-)
-def test_a_label_may_have_a_link_to_more(label: str, is_one: bool) -> None:
-    """Other news named and "See more" in one block are a label; of other words either part is text."""
-    items = "".join(f"<p>\u00b7 <a href=/{n}>{text}</a> [A gull]</p>" for n, text in enumerate(HEADLINES))
-    page = page_of(f"<main>{f'<p>{PROSE}</p>' * 4}<p>{label}</p>{items}</main>")
-    found = find_more_news(make_look(page, [i for i in range(10) if i != 4], lexicon=EN))
-    assert found == (list(range(5, 10)) if is_one else [])
-
-
 def test_a_label_need_not_be_a_candidate() -> None:
     """A label that no score has asked for its phrase is asked now."""
     page = make_page(*[BODY] * 6, LABEL, *with_summaries(LINKS))
@@ -179,15 +153,6 @@ def test_headings_that_are_no_links_go() -> None:
     assert below(MORE, *with_summaries(heads)) == list(range(2, 12))
     assert not below(*with_summaries(heads))
     assert not below(MORE, Part("Ten things to know about the ferry", linked=1.0, href="/ten"), *with_summaries(heads))
-
-
-def test_headlines_of_few_words_among_others_are_teasers_too() -> None:
-    """Three short ones in a row, each with its summary and time, part no others; in an element of their own they do."""
-    heads = [line._replace(tag="h3") for line in LINES]
-    short = [Part(text, "h3") for text in ("Ferry sold", "Mayor resigns", "Gulls win")]
-    all_of_it = [part for head in (*heads, *short, heads[0]) for part in (head, SUMMARY, Part("1 hour ago"))]
-    assert below(MORE, *all_of_it) == list(range(2, 29))
-    assert not below(MORE, *(part._replace(tag="h4") if part in short else part for part in all_of_it))
 
 
 def test_a_doubtful_line_behind_the_teasers_goes() -> None:
@@ -294,26 +259,14 @@ def bare(count: int, opening: str = "article class='story'", date: str = DATE) -
     return "".join(stories)
 
 
-def test_the_headlines_may_be_made_like_headings_in_the_text() -> None:
-    """Where two or more articles stand beside the page's, each with a byline or date, all of them go."""
-    assert gone(bare(3)) == list(range(6, 18))
-    assert gone(bare(2)) == []
-    assert gone(bare(3, opening="article")) == []
-    assert gone(bare(3, opening="div class='story'")) == []
-    assert gone(bare(3, date="<p>Boats</p>")) == []
-    assert gone(f"{bare(1)}<div>{bare(1)}</div><div>{bare(1)}</div>") == []
-
-
 @pytest.mark.parametrize(
     "html",
     [
         f"<h1>Live from the harbour</h1>{FIRST}{article()}",
         FIRST + article(opening="article class='teaser'"),
         FIRST + article(texts=1),
-        FIRST + article("Ferry runs aground in fog"),
         FIRST + article(opening="div class='story'"),
         (FIRST + article()).replace("h1>", "h3>"),
-        (FIRST + article()).replace("h1>", "h2>"),
         (FIRST + article()).replace("article class='story'", "div").replace("</article", "</div"),
         FIRST + article().replace("<time>4 March 2025</time>", ""),
         (FIRST + article(opening="div class=c")).replace("h1>", "h2>").replace("article class='story'", "div class=c"),
@@ -322,10 +275,8 @@ def test_the_headlines_may_be_made_like_headings_in_the_text() -> None:
         "entries",
         "another class",
         "a teaser",
-        "twice",
         "another tag",
         "low",
-        "no class",
         "no name",
         "no byline",
         "h2",

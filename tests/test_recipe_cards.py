@@ -8,7 +8,6 @@ from hand_made import PROSE, Part, make_look, make_page, page_of
 from newsclean import clean
 from newsclean.context.recipe_cards import find_recipe_lines
 from newsclean.page.tags import Hint
-from newsclean.phrase_files import BIT
 
 BODY = Part(PROSE)
 HEADING = Part("Ingredients", "h3", hints=Hint.INFOBOX)
@@ -63,11 +62,10 @@ def test_the_notes_below_the_steps_are_found() -> None:
     assert lines(BODY, note._replace(text="It keeps.")) == []
 
 
-def test_the_cards_summary_is_found_where_the_text_does_not_say_it() -> None:
-    """A sentence on the dish below its name; the text's own words once more are none."""
+def test_the_cards_summary_is_found() -> None:
+    """A sentence on the dish below its name."""
     summary = STEP._replace(text="White beans in oil, warm and soft as a feather bed.", css_class="wprm-recipe-summary")
     assert lines(BODY, summary, LINE) == [1, 2]
-    assert lines(BODY, summary._replace(text=PROSE), LINE) == [2]
     assert lines(BODY, summary._replace(css_class="summary"), LINE) == [2]
 
 
@@ -97,7 +95,6 @@ def test_what_is_no_line_of_it_is_not(part: Part) -> None:
     assert lines(BODY, part) == []
 
 
-def test_a_phrase_speaks_against_it_and_above_the_text_stands_none() -> None:
-    """What asks readers for something stands in such cards, too."""
-    assert lines(BODY, LINE, phrases={1: BIT["share"]}) == []
+def test_above_the_text_stands_none() -> None:
+    """What stands there is of no card below the text."""
     assert lines(LINE, BODY) == []

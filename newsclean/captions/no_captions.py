@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import islice, takewhile
 
@@ -10,7 +11,6 @@ from newsclean.captions.credit_words import BRACKETED, is_labelled, names_credit
 from newsclean.captions.credits import split_credit
 from newsclean.captions.players import ends_in_duration, ends_in_running_time, is_players_title, is_video_title
 from newsclean.characters import COLONS
-from newsclean.context.press_contacts import has_address
 from newsclean.context.quotations import is_of_quotation
 from newsclean.lexicon import Lexicon
 from newsclean.lines.dated import is_date, is_day, is_moment
@@ -228,11 +228,12 @@ def is_of_contact(page: Page, block: Block, last: int) -> bool:
     if is_inside(page, page.blocks[last].container, box):
         return False
     below = page.blocks[block.index + 1 : block.index + 1 + _CONTACT_BLOCKS]
-    said = (b for b in below if has_address(b.text) and is_inside(page, b.container, box))
+    said = (b for b in below if ("@" in b.text or _TELEPHONE.search(b.text)) and is_inside(page, b.container, box))
     return any(not is_named_for_pictures(page, other) and day_span(other.text) is None for other in said)
 
 
 _BOX_DEPTH = 3  # a caption, its figure and the box
+_TELEPHONE = re.compile(r"\d(?:[ ()./\u2011-]{0,2}\d){6}")  # one way to match each digit: linear
 _CONTACT_BLOCKS = 4  # name, job and number; a bound set by hand
 
 

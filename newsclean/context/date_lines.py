@@ -6,7 +6,8 @@ Each `find_…` takes a Look and returns the indices of the blocks that are.
 from __future__ import annotations
 
 from newsclean.context.look import Settled, Staying
-from newsclean.lines.dated import CLOCK_CHARS, DATE_CHARS, DATE_WORDS, is_clock, is_date, is_day, is_moment
+from newsclean.lines.dated import CLOCK_CHARS, DATE_CHARS, DATE_WORDS, is_date, is_day, is_moment
+from newsclean.metadata.clocks import is_time_of_day
 from newsclean.page.tags import HEADINGS
 from newsclean.prose import PROSE_WORDS
 
@@ -60,9 +61,10 @@ def find_clocks(look: Staying) -> list[int]:
     Items of lists may be numbers.
     """
     page, staying = look.page, look.staying
+    short = (i for i in staying if page.blocks[i].chars <= CLOCK_CHARS)
     return [
-        i for i in staying
-        if page.blocks[i].chars <= CLOCK_CHARS and page.blocks[i].text[0].isdigit() and is_clock(page.blocks[i].text)
+        i for i in short
+        if page.blocks[i].text[0].isdigit() and is_time_of_day(page.blocks[i].text)
         and not ("." in page.blocks[i].text[:3] and page.containers[page.blocks[i].container].tag in _ITEMS)
     ]  # fmt: skip
 

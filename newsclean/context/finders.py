@@ -38,7 +38,6 @@ from newsclean.context import (
     page_summary,
     picture_lines,
     pitches,
-    press_contacts,
     questions,
     quotations,
     recipe_cards,
@@ -200,7 +199,6 @@ DECIDING: tuple[tuple[Rule, Finder[Settled]], ...] = (
     (rules.HEADLINE, attrgetter("titles")),
     (rules.DATA_TABLE, attrgetter("cells")),  # nothing of a table goes by itself
     (rules.SITE_TABLE, data_tables.find_site_tables),
-    (rules.PRESS_CONTACTS, press_contacts.find_contacts),
     (rules.SECOND_COPY, attrgetter("repeats")),
     (rules.PULL_QUOTE, quotations.find_pull_quotes),
     (rules.MACHINE_TEXT, machine_text.find_machine_text),

@@ -12,7 +12,6 @@ from newsclean import clean
 from newsclean.context import other_articles
 from newsclean.context.look import Settled
 from newsclean.context.other_articles import find_more_news, find_next_articles
-from newsclean.lexicon import lexicon_for
 from newsclean.model import Page
 from newsclean.phrase_files import BIT
 
@@ -24,7 +23,6 @@ LINES = [Part(text) for text in HEADLINES]
 LINKS = [Part(text, "h3", linked=1.0, href=f"/{n}") for n, text in enumerate(HEADLINES)]
 SUMMARY = Part("It had been on its way to the far bank with nine cars and a cow.")
 MORE = Part("See more")
-EN = lexicon_for("en")
 
 
 def with_labels(page: Page, kept: Sequence[int], labels: Collection[int]) -> Settled:
@@ -155,6 +153,15 @@ def test_headings_that_are_no_links_go() -> None:
     assert not below(MORE, Part("Ten things to know about the ferry", linked=1.0, href="/ten"), *with_summaries(heads))
 
 
+def test_headlines_of_few_words_among_others_are_teasers_too() -> None:
+    """Three short ones in a row, each with its summary and time, part no others; in an element of their own they do."""
+    heads = [line._replace(tag="h3") for line in LINES]
+    short = [Part(text, "h3") for text in ("Ferry sold", "Mayor resigns", "Gulls win")]
+    all_of_it = [part for head in (*heads, *short, heads[0]) for part in (head, SUMMARY, Part("1 hour ago"))]
+    assert below(MORE, *all_of_it) == list(range(2, 29))
+    assert not below(MORE, *(part._replace(tag="h4") if part in short else part for part in all_of_it))
+
+
 def test_a_doubtful_line_behind_the_teasers_goes() -> None:
     """What stays for its like alone below the last teaser is the page's foot; what stays by its score is not."""
     page = make_page(*[BODY] * 6, LABEL, *LINKS, Part("Ring the night desk. Ask for Ada."))
@@ -245,18 +252,6 @@ def test_a_class_may_tell_what_an_article_is() -> None:
     """An article need not be an <article>."""
     opening = "div class='post full'"
     assert gone(article("Ferry runs aground", opening, 4) + article(opening=opening)) == [6, 7, 8, 9, 10]
-
-
-DATE = "<time>4 March 2025</time>"
-
-
-def bare(count: int, opening: str = "article class='story'", date: str = DATE) -> str:
-    """Return a page of articles whose headlines are made like the headings in their text."""
-    stories = [
-        f"<{opening}><h2>Story {n}</h2>{date}{TEXT}<h2>What {n} did</h2>{TEXT * 2}</{opening.split()[0]}>"
-        for n in range(count)
-    ]
-    return "".join(stories)
 
 
 @pytest.mark.parametrize(

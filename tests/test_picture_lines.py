@@ -155,16 +155,18 @@ def test_a_line_below_a_pictures_credit_is_its_caption(html: str, found: list[in
 
 
 @pytest.mark.parametrize(
-    ("line", "found"),
+    ("table", "line", "found"),
     [
-        ("A ferry at the old quay.", [1]),
-        ("A ferry at the old quay.</td></tr><tr><td>It was built in 1904.", []),
+        ("<table align=right>", "A ferry at the old quay.", [1]),
+        ("<table style='float: left'>", "A ferry at the old quay.", [1]),
+        ("<table>", "A ferry at the old quay.", []),
+        ("<table align=right>", "A ferry at the old quay.</td></tr><tr><td>It was built in 1904.", []),
     ],
-    ids=["alone", "with more"],
+    ids=["aligned", "floated", "in the flow", "with more"],
 )
-def test_a_line_alone_in_a_table_with_a_picture_is_a_caption(line: str, found: list[int]) -> None:
-    """Old pages set a picture and its caption into a table of their own."""
-    cell = f"<table><tr><td><img src=/quay.jpg><br>{line}</td></tr></table>"
+def test_a_line_alone_in_a_table_beside_the_text_is_a_caption(table: str, line: str, found: list[int]) -> None:
+    """Old pages set a picture and its caption into a table of their own, which stands to one side."""
+    cell = f"{table}<tr><td><img src=/quay.jpg><br>{line}</td></tr></table>"
     page = page_of(f"<p>{PROSE}</p>{cell}<p>{PROSE}</p>")
     assert find_picture_lines(make_look(page, range(len(page.blocks)))) == found
 

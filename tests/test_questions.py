@@ -8,6 +8,7 @@ import pytest
 from hand_made import PROSE, Part, make_look, make_page
 
 from newsclean.context.questions import find_answers
+from newsclean.page.tags import Hint
 
 BODY = Part(PROSE)
 QUESTIONS = [
@@ -81,12 +82,13 @@ def test_what_stands_in_an_answer_that_stays_is_judged_by_itself() -> None:
 @pytest.mark.parametrize(
     "part",
     [
+        Part("The bridge in May, seen from the north bank of the river", "div", hints=Hint.CAPTION),
         Part("All articles on the bridge over the Lume and its bearings", "div", linked=1.0),
         Part("Ms. Aa, county", "div"),
     ],
 )
 def test_another_thing_in_an_answer_is_not_found(part: Part) -> None:
-    """A link or a line of a few words is part of none."""
+    """A caption, a link or a line of a few words is part of none."""
     assert answers(*LIST[:4], part, *LIST[4:], scores=[*[NO, DOUBT] * 2, NO, *[NO, DOUBT]]) == [0, 1, 2, 3, 5, 6]
 
 

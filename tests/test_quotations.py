@@ -108,6 +108,14 @@ def test_a_pull_quote_says_again_what_the_text_says() -> None:
         assert not find_pull_quotes(make_look(make_page(BODY, other, BODY), [0, 1, 2]))
 
 
+def test_the_speaker_goes_with_a_pull_quote_by_the_names_of_both() -> None:
+    """Where no more than the quote and who said it are called so, and not what holds them."""
+    page = "<p>{0}</p><div class=box><h3 class=quote>{1}</h3><p class={2}>Ada Quill, goatherd</p></div><p>{0}</p>"
+    for name, found in (("quotee", [1, 2]), ("quote-name", [1, 2]), ("goats", [1])):
+        made = page_of(page.format(PROSE, "the bridge over the Lume would stay shut", name))
+        assert find_pull_quotes(make_look(made, [0, 1, 2, 3])) == found
+
+
 def test_a_quotation_of_the_text_is_no_pull_quote() -> None:
     """A plain <blockquote>, and what a colon leads to, are the text's own, even where it comes back to them."""
     assert not find_pull_quotes(make_look(make_page(BODY, QUOTE._replace(tag="blockquote"), BODY), [0, 1, 2]))

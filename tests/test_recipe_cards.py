@@ -62,10 +62,11 @@ def test_the_notes_below_the_steps_are_found() -> None:
     assert lines(BODY, note._replace(text="It keeps.")) == []
 
 
-def test_the_cards_summary_is_found() -> None:
-    """A sentence on the dish below its name."""
+def test_the_cards_summary_is_found_where_the_text_does_not_say_it() -> None:
+    """A sentence on the dish below its name; the text's own words once more are none."""
     summary = STEP._replace(text="White beans in oil, warm and soft as a feather bed.", css_class="wprm-recipe-summary")
     assert lines(BODY, summary, LINE) == [1, 2]
+    assert lines(BODY, summary._replace(text=PROSE), LINE) == [2]
     assert lines(BODY, summary._replace(css_class="summary"), LINE) == [2]
 
 

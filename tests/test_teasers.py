@@ -20,8 +20,6 @@ from newsclean.model import Metadata
 
 BODY = Part(PROSE)
 HEADING = Part("What to bring", "h2")
-LIST = Part("", "ul")
-ITEM = Part("Bring a lamp", "li", parent=2)
 NONE: frozenset[int] = frozenset()
 
 
@@ -267,3 +265,22 @@ def test_a_heading_of_links_that_go_goes_with_them() -> None:
 def test_another_heading_stays(parts: tuple[Part, ...], kept: list[int]) -> None:
     """A heading of a text, or of links that stay, is none."""
     assert find_links_headings(make_look(make_page(*parts), kept)) == []
+
+
+@pytest.mark.parametrize(
+    ("label", "behind", "found"),
+    [
+        ("More in The Gull:", "", [1]),
+        ("More in The Gull", "", []),
+        ("On the same day the council had shut four of its bridges:", "", []),
+        ("More in The Gull:", "They are open.", []),
+    ],
+    ids=["a label", "no colon", "a sentence", "text below"],
+)
+@pytest.mark.parametrize("tag", ["b", "p"])
+def test_a_label_in_a_box_of_links_that_go_goes_with_them(tag: str, label: str, behind: str, found: list[int]) -> None:
+    """A few words and a colon, in a box with nothing else but links that do not stay, lead to them."""
+    links = "<ul><li><a href=/a>The ferry runs again</a></li><li><a href=/b>The quay is shut</a></li></ul>"
+    page = page_of(f"<p>{PROSE}</p><div><{tag}>{label}</{tag}>{links}{behind}</div><p>{PROSE}</p>")
+    staying = [i for i, block in enumerate(page.blocks) if not block.link_chars]
+    assert find_links_headings(make_look(page, staying)) == found

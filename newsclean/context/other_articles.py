@@ -117,6 +117,9 @@ def _teasers_among(page: Page, label: Block, blocks: Sequence[Block], is_within:
     alike = [b for b in blocks if page.containers[b.container].style == style]
     heads = [b.index for b in alike if _may_be_headline(b, is_within)]
     longest = _longest_gap(heads)
+    if longest > _TEASER_BLOCKS:
+        heads = [b.index for b in alike if _is_short(b) or _may_be_headline(b, is_within)]
+        longest = _longest_gap(heads)
     teasers = range(label.index + 1, min(heads[-1] + longest, blocks[-1].index + 1))
     within = [page.blocks[i] for i in teasers]
     before_first = within[: heads[0] - label.index - 1]
@@ -159,6 +162,11 @@ def _may_be_headline(block: Block, is_within: Callable[[Block], bool]) -> bool:
 
 def _longest_gap(indices: Sequence[int]) -> int:
     return max(two - one for one, two in pairwise(indices))
+
+
+def _is_short(block: Block) -> bool:
+    """Tell whether a block has fewer words than most headlines: "Ferry sold", among those made alike."""
+    return block.words < LINE_OF_HEADLINE.start
 
 
 def _is_sentence(block: Block) -> bool:

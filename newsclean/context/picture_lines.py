@@ -5,11 +5,13 @@ In: a Look. Out: the indices of the blocks that are captions.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
+from newsclean.captions.credit_in_brackets import credit_in_brackets
 from newsclean.captions.credit_words import NAME_WORDS, is_agency_alone
 from newsclean.context.look import Look, Settled, Staying
 from newsclean.model import Block, Page
@@ -24,7 +26,7 @@ from newsclean.page.structure import (
     make_of,
     usual_make,
 )
-from newsclean.page.tags import HEADINGS, IMAGES, Hint
+from newsclean.page.tags import HEADINGS, IMAGES, STYLE_CHARS, Hint
 from newsclean.phrase_files import BIT
 from newsclean.prose import NO_MARK, end_mark
 from newsclean.text import squeeze
@@ -71,11 +73,11 @@ _CAPTION_AND_CREDIT = [Hint.CAPTION, Hint.CREDIT]
 
 
 def _is_in_floated_table(page: Page, block: Block) -> bool:
-    """Tell whether a cell is all the text of a table with a picture, as old pages have it."""
+    """Tell whether a cell is all the text of a table that stands to one side with a picture, as old pages have it."""
     if not block.media or block.words not in _PICTURE_LINE_WORDS:
         return False
     table = next((i for i in ancestors(page, block.container) if page.containers[i].tag == "table"), -1)
-    return table >= 0 and is_alone_in(page, block, table)
+    return table >= 0 and _is_aside(page.element(table)) and is_alone_in(page, block, table)
 
 
 def _in_picture_lists(look: Settled) -> list[int]:
@@ -102,6 +104,18 @@ def _is_figure(described: Any) -> bool:
 _MOST_TERMS = 4  # the picture, a title, a description, a credit
 
 
+def _is_aside(element: Any) -> bool:
+    """Tell whether an element's own attributes set it to one side of the text."""
+    if element is None:
+        return False
+    style = (element.get("style") or "")[:STYLE_CHARS]
+    return (element.get("align") or "").strip().lower() in _SIDES or _FLOATED.search(style) is not None
+
+
+_SIDES = ("left", "right")
+_FLOATED = re.compile(r"float\s{0,3}:\s{0,3}(?:left|right)", re.IGNORECASE)
+
+
 def _is_alone_with_picture(page: Page, block: Block) -> bool:
     """Tell whether the element of a block, or one around it that is called a picture, holds one and no other text."""
     parent = page.containers[block.container].parent
@@ -126,7 +140,9 @@ def _is_below_credit(look: Settled, block: Block) -> bool:
     if not (before.media or block.media) or page.containers[block.container].tag in _NO_PICTURE_LINE:
         return False
     is_credit = look.phrases[before.index] == BIT["credit"] or is_agency_alone(before.text, look.lexicon)
-    return before.words <= NAME_WORDS and is_credit and is_pair(page, before, block)
+    if before.words > NAME_WORDS or not is_credit or not is_pair(page, before, block):
+        return False
+    return credit_in_brackets(before.text, look.lexicon) is None  # "The mill (PA)"
 
 
 _PICTURE_LINE_WORDS = range(3, 41)

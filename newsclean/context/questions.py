@@ -15,6 +15,7 @@ from newsclean.characters import QUESTION_MARKS
 from newsclean.context.look import Kept
 from newsclean.model import Block, Page
 from newsclean.page.structure import Make, make_of
+from newsclean.page.tags import BESIDE_TEXT, Hint
 
 _QUESTIONS = 3  # by hand; at half and at twice no page of 520 differs
 _FEW_QUESTIONS = 2  # where something of the list stays anyway
@@ -26,6 +27,8 @@ _ANSWER_WORDS = 8  # of a block that tells how its answer reads
 _LEAST_SCORE = 0.28
 _LINE_WORDS = 4  # by hand; at half and at twice no page of 520 differs
 _MOSTLY_LINK = 0.5  # by hand; at half and at twice no page of 520 differs
+
+_NO_ANSWER = BESIDE_TEXT | Hint.PROMO | Hint.EMBED
 
 
 def find_answers(look: Kept) -> list[int]:
@@ -54,12 +57,14 @@ def find_answers(look: Kept) -> list[int]:
                 found.append(i)
             answer = range(i + 1, after)
             if stay.isdisjoint(answer):
-                found += [j for j in answer if _may_answer(page.blocks[j])]
+                found += [j for j in answer if _may_answer(page, page.blocks[j])]
     return found
 
 
-def _may_answer(block: Block) -> bool:
-    """Tell whether a block below a question has several words that are no link."""
+def _may_answer(page: Page, block: Block) -> bool:
+    """Tell whether a block below a question has several words that are no link, nor a caption or a promo."""
+    if (page.containers[block.container].near | block.inline_hints) & _NO_ANSWER:
+        return False
     return block.words >= _LINE_WORDS and not _is_mostly_link(block)
 
 

@@ -91,7 +91,7 @@ def is_below_quotation(page: Page, block: Block, above: Block) -> bool:
     if tag not in _SPEAKER_TAGS or quotation < 0:
         return False
     around = page.containers[quotation].parent
-    holder = around if tag == "figcaption" else quotation
+    holder = around if tag == "figcaption" and page.containers[around].tag == "figure" else quotation
     return holder in islice(ancestors(page, block.container), _DEPTH)
 
 
@@ -175,7 +175,9 @@ def _is_speaker(page: Page, index: int) -> bool:
     block, quote = page.blocks[index], page.blocks[index - 1]
     box = page.containers[quote.container].parent
     is_within = box in (block.container, page.containers[block.container].parent)  # a <cite> has no element of its own
-    return block.words <= _SPEAKER_WORDS and is_within and bool(page.containers[box].own_hints & Hint.QUOTE)
+    is_speakers = _ATTRIBUTION.search(page.containers[block.container].style) is not None
+    is_named = is_speakers or bool(page.containers[box].own_hints & Hint.QUOTE)
+    return block.words <= _SPEAKER_WORDS and is_within and is_named
 
 
 def _is_introduced(page: Page, index: int) -> bool:

@@ -28,7 +28,7 @@ def find_recipe_lines(look: Kept) -> list[int]:
     On publishers that the weights had not seen 55 of 58 such lines belong, of those that would go 11 of 12 (wcxb). Of
     notes that would go both belong, and the heading of one (wcxb); by strangers one, and readers differ on one. Below
     the headline and above the first text all 7 belong (wcxb), and the steps of a recipe that had none (segments). Of
-    summaries all 4 belong (wcxb, segments), and two by strangers.
+    summaries that the text does not say word for word all 4 belong (wcxb, segments), and two by strangers.
     """
     page = look.page
     if not look.kept or not look.scene.hints & Hint.INFOBOX or _RECIPE not in look.scene.names:
@@ -40,6 +40,8 @@ def find_recipe_lines(look: Kept) -> list[int]:
         if page.containers[b.container].hints & Hint.INFOBOX
         and b.link_chars <= _LINK_SHARE * b.chars and _is_of_recipe(page, b)
     ]  # fmt: skip
+    said = {page.blocks[i].text for i in look.kept}
+    lines = [i for i in lines if page.blocks[i].words < _STEP_WORDS or page.blocks[i].text not in said]
     found = set(lines)
     above = (_heading_above(page, i) for i in lines if i - 1 not in found)
     return sorted({*lines, *(i for i in above if i is not None)})

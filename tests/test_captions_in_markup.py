@@ -178,10 +178,6 @@ APART = {
         f"<div><div>{IMG}<span>\u00a9 PA</span></div><p>Ada Quill and the nine geese of Lume</p></div>",
         "Ada Quill and the nine geese of Lume", "PA",
     ),
-    "a caption over its picture, the credit below": (
-        f"<div class=a><p>Ada Quill and the nine geese of Lume</p>{IMG}<small>Picture: PA</small></div>",
-        "Ada Quill and the nine geese of Lume", "PA",
-    ),
     "a button in the figure of what is called related content": (
         f"<div class=inline-relcontent><figure>{IMG}<figcaption class=caption><p>{QUAY}</p><ul><li class=credit>PA</li>"
         "</ul> <div><a href=/buy>Buy this photo</a></div></figcaption></figure></div>", QUAY, "PA",

@@ -10,6 +10,7 @@ from hand_made import PROSE, Part, in_context, make_page, page_of
 import newsclean
 from newsclean import pipeline
 from newsclean.model import Verdict
+from newsclean.scoring.rules import INDEX_PAGE
 from newsclean.scoring.second_opinion import MAX_CONTAINERS, ask_readability, is_unsure, readability_text
 
 OTHER = PROSE.replace("Monday", "Tuesday")
@@ -45,9 +46,12 @@ def test_much_text_of_a_low_score_is_unsure() -> None:
     assert is_unsure(make_page(Part(PROSE * 4), Part(PROSE)), [in_context(0, score=0.55), out(1)])
 
 
-def test_nobody_is_asked_where_nothing_is_doubtful() -> None:
-    """Blocks of a hopeless score are not asked about."""
-    assert not is_unsure(make_page(Part("The bridge is shut."), Part(PROSE)), [in_context(0), out(1, score=0.1)])
+@pytest.mark.parametrize(
+    "verdict", [out(1, score=0.1), out(1, rule=INDEX_PAGE.name)], ids=["hopeless", "one of an index page's"]
+)
+def test_nobody_is_asked_where_nothing_is_doubtful(verdict: Verdict) -> None:
+    """Blocks of a hopeless score, and pages known to be an index, are not asked about."""
+    assert not is_unsure(make_page(Part("The bridge is shut."), Part(PROSE)), [in_context(0), verdict])
 
 
 def test_nobody_is_asked_about_short_blocks() -> None:

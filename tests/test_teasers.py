@@ -14,9 +14,10 @@ from newsclean.context.teasers import (
     find_link_teasers,
     find_links_headings,
     find_teaser_lists,
+    is_index_page,
 )
 from newsclean.lexicon import lexicon_for
-from newsclean.model import Metadata
+from newsclean.model import Metadata, Page
 
 BODY = Part(PROSE)
 HEADING = Part("What to bring", "h2")
@@ -221,6 +222,56 @@ def test_another_list_is_none_of_teasers(item: Part) -> None:
 def test_a_list_of_links_stays_where_a_page_is_no_news() -> None:
     """A page that says it is something else lists what it is about."""
     assert listed(LISTED, LISTED, LISTED, meta=Metadata(page_type="WebPage")) == []
+
+
+# ---- index pages ------------------------------------------------------------------------------------------------
+
+SUMMARY = "Councillors voted for the slower clock after a debate of two hours in the town hall of Brackwater."
+WEBSITE = Metadata(page_type="website")
+
+
+def cards(count: int, summary: str = SUMMARY, together: bool = False) -> tuple[Page, list[int]]:
+    """Return a page of cards, a linked headline and a summary in each, and the indices of the summaries."""
+    parts = []
+    for number in range(count):
+        parts.append(Part(f"Clock number {number} is slow", "h3", linked=1.0))
+        parts.append(Part(summary, parent=1 if together else 2 + 2 * number))
+    return make_page(*parts), list(range(1, 2 * count, 2))
+
+
+def test_a_page_of_cards_is_an_index() -> None:
+    """A page whose texts are the summaries below linked headlines is an index page."""
+    assert is_index_page(make_look(*cards(25), meta=WEBSITE))
+
+
+@pytest.mark.parametrize(
+    "meta", [Metadata(page_type="NewsArticle"), Metadata(page_type="website", article_body=PROSE)],
+    ids=["the page says it is an article", "it carries a body in its metadata"],
+)  # fmt: skip
+def test_what_the_page_says_it_is_counts(meta: Metadata) -> None:
+    """A page that says it is an article, or has one in its metadata, is no index."""
+    assert not is_index_page(make_look(*cards(25), meta=meta))
+
+
+def test_few_links_make_no_index() -> None:
+    """A page with fewer linked headlines than an index has is none."""
+    assert not is_index_page(make_look(*cards(24), meta=WEBSITE))
+
+
+def test_summaries_side_by_side_are_paragraphs() -> None:
+    """Texts that share a parent are an article's paragraphs, even below linked headings."""
+    assert not is_index_page(make_look(*cards(25, together=True), meta=WEBSITE))
+
+
+def test_long_texts_make_no_index() -> None:
+    """A page with more than two long texts is no index."""
+    assert not is_index_page(make_look(*cards(25, summary=SUMMARY * 3), meta=WEBSITE))
+
+
+def test_two_texts_make_no_index() -> None:
+    """A page with but two texts that would stay is no index, whatever its links."""
+    page, kept = cards(25)
+    assert not is_index_page(make_look(page, kept[:2], meta=WEBSITE))
 
 
 @pytest.mark.parametrize("href", ["/sport/goat", "https://lume.example/goat", "goat.html"])

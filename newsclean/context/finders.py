@@ -54,6 +54,7 @@ from newsclean.context.look import Kept, Look, Settled, Staying
 from newsclean.context.passing import least_score, usual_hints
 from newsclean.model import Rule
 from newsclean.scoring import rules
+from newsclean.scoring.rules import INDEX_PAGE, KEPT_ROLES
 
 _Phase = TypeVar("_Phase", bound=Look, contravariant=True)
 Finder = Callable[[_Phase], Collection[int]]
@@ -75,6 +76,9 @@ def state(look: Look, threshold: float) -> tuple[frozenset[int], dict[int, Rule]
         staying = replace(staying, staying=sorted({*kept, *stated}))
     settled = settle(staying)
     stated |= ask(settled, DECIDING)
+    if teasers.is_index_page(settled):
+        kept_by_rule = [i for i, by in stated.items() if by.role in KEPT_ROLES]
+        stated |= dict.fromkeys([*kept, *kept_by_rule], INDEX_PAGE)
     return frozenset(kept), stated
 
 

@@ -1,4 +1,4 @@
-"""Links elsewhere amid the text: teasers, bars and lists of them (layer 3).
+"""Links elsewhere amid the text: teasers, bars and lists of them, and pages of nothing else (layer 3).
 
 In: the page and the blocks that stay. Out: the indices of those that go.
 """
@@ -10,8 +10,8 @@ from itertools import pairwise
 
 from newsclean.addresses import leads_elsewhere
 from newsclean.characters import COLONS, QUESTION_MARKS
-from newsclean.context.look import Staying
-from newsclean.metadata.page_types import says_news, says_other
+from newsclean.context.look import Kept, Staying
+from newsclean.metadata.page_types import may_be_index, says_news, says_other
 from newsclean.model import Block, Page
 from newsclean.page.structure import (
     HEADLINE_WORDS,
@@ -208,3 +208,33 @@ def _is_label(page: Page, block: Block) -> bool:
 
 
 _LABEL_WORDS = 6  # by hand; at half and at twice no page of 520 differs
+
+
+# ---- index pages ---------------------------------------------------------------------------------
+
+_INDEX_LINK_BLOCKS = 25  # by hand; at half and at twice 0 and 1 of 520 pages differ
+_CARD_WORDS = 40  # a teaser's summary is shorter
+_LONG_BLOCKS = 2  # an index page has at most so many longer texts
+_SAME_PARENT = 0.34  # share of the summaries that stand beside one another: in an article most do
+
+
+def is_index_page(look: Kept) -> bool:
+    """Tell whether what would stay are the summaries of teasers, each in a card of its own."""
+    page, kept, meta = look.page, look.kept, look.meta
+    if meta.article_body or not may_be_index(meta) or len(kept) < 3:
+        return False
+    blocks = [page.blocks[i] for i in kept]
+    if sum(b.words >= _CARD_WORDS for b in blocks) > _LONG_BLOCKS:
+        return False
+    parents = Counter(page.containers[b.container].parent for b in blocks)
+    if max(parents.values()) > _SAME_PARENT * len(blocks):
+        return False
+    links = sum(1 for b in page.blocks if b.link_chars > 0.9 * b.chars)
+    beside = sum(1 for b in blocks if _beside_link(page, b))
+    return links >= _INDEX_LINK_BLOCKS and beside * 2 > len(blocks)
+
+
+def _beside_link(page: Page, block: Block) -> bool:
+    """Tell whether one of the two blocks before is a linked headline."""
+    before = page.blocks[max(0, block.index - 2) : block.index]
+    return any(b.words >= 3 and b.link_chars > 0.9 * b.chars for b in before)

@@ -1,12 +1,12 @@
 """What kind of page one says it is (layer 1): Metadata in, bools out, and the types of schema.org that tell it.
 
-| page type                                         | says_news | may_be_news | says_other |
-|---------------------------------------------------|-----------|-------------|------------|
-| "NewsArticle", "LiveBlogPosting" and the like     | yes       | yes         |            |
-| none                                              |           | yes         |            |
-| "article" of og:type or microdata                 |           |             |            |
-| "Article" of JSON-LD, "BlogPosting", "Product"... |           |             | yes        |
-| "website", "CollectionPage"...                    |           |             | yes        |
+| page type                                         | says_news | may_be_news | says_other | may_be_index |
+|---------------------------------------------------|-----------|-------------|------------|--------------|
+| "NewsArticle", "LiveBlogPosting" and the like     | yes       | yes         |            |              |
+| none                                              |           | yes         |            | yes          |
+| "article" of og:type or microdata                 |           |             |            |              |
+| "Article" of JSON-LD, "BlogPosting", "Product"... |           |             | yes        |              |
+| "website", "CollectionPage"...                    |           |             | yes        | yes          |
 """
 
 from __future__ import annotations
@@ -46,6 +46,14 @@ def says_other(meta: Metadata) -> bool:
     """Tell whether a page says that it is something else than news; og:type "article" is what blogs and news say."""
     is_open = not meta.page_type or (says_article(meta) and dict(meta.sources).get("page_type") != "json-ld")
     return not is_open and not says_news(meta)
+
+
+def may_be_index(meta: Metadata) -> bool:
+    """Tell whether a page says that it leads to others, or does not say what it is."""
+    return (meta.page_type or "website").lower() in _INDEX_TYPES
+
+
+_INDEX_TYPES = ("website", "webpage", "collectionpage", "itemlist", "searchresultspage", "profilepage")
 
 
 def says_article(meta: Metadata) -> bool:

@@ -198,6 +198,7 @@ TEASER_LIST = Rule("teaser-list", "in a list of links to other articles", "relat
 TEASER_CARD = Rule("teaser-card", "stands in a promo with a linked headline", "related")
 MORE_NEWS = Rule("more-news", "a teaser below a label of other news", "related")
 NEXT_ARTICLE = Rule("next-article", "stands in another article below this one", "related")
+INDEX_PAGE = Rule("index-page", "one of many teasers on an index page", "related")
 BUTTON = Rule("button", "a button, or a link that is called one", "related")
 SIGN_UP_BOX = Rule("sign-up-box", "stands in a box that asks readers to sign up", "newsletter")
 CHANNEL_LINK = Rule("channel-link", "asks readers to join a messenger's channel", "promo")

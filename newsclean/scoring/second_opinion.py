@@ -15,7 +15,7 @@ from lxml import etree
 from newsclean.model import Page, Term, Verdict
 from newsclean.page.structure import role_of
 from newsclean.page.tags import SKIPPED
-from newsclean.scoring.rules import COOKIE_NOTICE, NEXT_ARTICLE, SECOND_OPINION
+from newsclean.scoring.rules import COOKIE_NOTICE, INDEX_PAGE, NEXT_ARTICLE, SECOND_OPINION
 from newsclean.text import squeeze
 
 UNSURE_WORDS = 60  # fewer words than a short news item has
@@ -34,6 +34,8 @@ def is_unsure(page: Page, chosen: Sequence[Verdict]) -> bool:
     words = weighed = 0.0
     in_doubt = 0
     for verdict in chosen:
+        if verdict.rule == INDEX_PAGE.name:
+            return False
         count = page.blocks[verdict.block].words
         if verdict.keep:
             words += count

@@ -33,7 +33,7 @@ LAYERS = (
         "features", "context_features", "scene", "look", "structure", "rules", "alike", "siblings", "lead_ins",
         "loose_end", "amid_body", "subheads", "teasers", "other_articles", "apart", "boxes", "fact_boxes", "forms",
         "comments", "entries", "mentions", "questions", "quotations", "repeats", "data_tables", "date_lines",
-        "dated", "press_contacts", "pitches", "calls", "cards", "machine_text",
+        "dated", "pitches", "calls", "cards", "machine_text",
         "standfirst", "standfirst_lists", "page_summary", "cut_lines", "byline_lines", "endings", "sign_offs",
         "left_over", "credit_words", "credit_at_end", "credit_in_brackets", "closing_credits", "credits",
         "credit_elements", "page_credits", "players",

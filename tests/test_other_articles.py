@@ -12,7 +12,6 @@ from newsclean import clean
 from newsclean.context import other_articles
 from newsclean.context.look import Settled
 from newsclean.context.other_articles import find_more_news, find_next_articles
-from newsclean.lexicon import lexicon_for
 from newsclean.model import Page
 from newsclean.phrase_files import BIT
 
@@ -24,7 +23,6 @@ LINES = [Part(text) for text in HEADLINES]
 LINKS = [Part(text, "h3", linked=1.0, href=f"/{n}") for n, text in enumerate(HEADLINES)]
 SUMMARY = Part("It had been on its way to the far bank with nine cars and a cow.")
 MORE = Part("See more")
-EN = lexicon_for("en")
 
 
 def with_labels(page: Page, kept: Sequence[int], labels: Collection[int]) -> Settled:
@@ -49,15 +47,6 @@ def test_headlines_that_are_no_links_go() -> None:
     assert below(*LINES, MORE) == [1, 2, 3, 4, 5]
     assert below(MORE, *LINES) == [2, 3, 4, 5, 6]
     assert not below(*LINES)
-
-
-def test_a_label_may_hold_its_own_link() -> None:
-    """ "More Latest News [See more]" in one heading says twice what follows; a link in other words does not."""
-    label = LABEL._replace(text="More Latest News See more", linked=0.33, href="/latest")
-    assert below(*LINES, label=label) == [1, 2, 3, 4, 5]
-    assert below(*LINES, label=label._replace(tag="li")) == []
-    assert below(*LINES, label=label._replace(text="The harbour today See more")) == []
-    assert below(*LINES, label=label._replace(text="More Latest News in town")) == []
 
 
 def test_summaries_of_linked_headlines_go() -> None:
@@ -124,23 +113,6 @@ def test_a_headline_without_a_link_and_its_summary_may_be_one_block() -> None:
     items = [LINES[0], *(Part(f"{text} (1 hour ago)\n{SUMMARY.text}") for text in HEADLINES), *LINES[1:]]
     assert below(*items, MORE) == list(range(1, 11))
     assert not below(*(part._replace(text=part.text.replace("\n", " ")) for part in items), MORE)
-
-
-@pytest.mark.parametrize(
-    ("label", "is_one"),
-    [
-        ("<b>More Latest News</b> (<a href=/all>See more</a>)", True),
-        ("<span>More Latest News</span> <a href=/all>See more</a>", True),
-        ("<b>On the ferry</b> (<a href=/all>See more</a>)", False),
-        ("<b>More Latest News</b> (<a href=/all>The harbour's page</a>)", False),
-    ],
-)
-def test_a_label_may_have_a_link_to_more(label: str, is_one: bool) -> None:
-    """Other news named and "See more" in one block are a label; of other words either part is text."""
-    items = "".join(f"<p>\u00b7 <a href=/{n}>{text}</a> [A gull]</p>" for n, text in enumerate(HEADLINES))
-    page = page_of(f"<main>{f'<p>{PROSE}</p>' * 4}<p>{label}</p>{items}</main>")
-    found = find_more_news(make_look(page, [i for i in range(10) if i != 4], lexicon=EN))
-    assert found == (list(range(5, 10)) if is_one else [])
 
 
 def test_a_label_need_not_be_a_candidate() -> None:
@@ -282,38 +254,14 @@ def test_a_class_may_tell_what_an_article_is() -> None:
     assert gone(article("Ferry runs aground", opening, 4) + article(opening=opening)) == [6, 7, 8, 9, 10]
 
 
-DATE = "<time>4 March 2025</time>"
-
-
-def bare(count: int, opening: str = "article class='story'", date: str = DATE) -> str:
-    """Return a page of articles whose headlines are made like the headings in their text."""
-    stories = [
-        f"<{opening}><h2>Story {n}</h2>{date}{TEXT}<h2>What {n} did</h2>{TEXT * 2}</{opening.split()[0]}>"
-        for n in range(count)
-    ]
-    return "".join(stories)
-
-
-def test_the_headlines_may_be_made_like_headings_in_the_text() -> None:
-    """Where two or more articles stand beside the page's, each with a byline or date, all of them go."""
-    assert gone(bare(3)) == list(range(6, 18))
-    assert gone(bare(2)) == []
-    assert gone(bare(3, opening="article")) == []
-    assert gone(bare(3, opening="div class='story'")) == []
-    assert gone(bare(3, date="<p>Boats</p>")) == []
-    assert gone(f"{bare(1)}<div>{bare(1)}</div><div>{bare(1)}</div>") == []
-
-
 @pytest.mark.parametrize(
     "html",
     [
         f"<h1>Live from the harbour</h1>{FIRST}{article()}",
         FIRST + article(opening="article class='teaser'"),
         FIRST + article(texts=1),
-        FIRST + article("Ferry runs aground in fog"),
         FIRST + article(opening="div class='story'"),
         (FIRST + article()).replace("h1>", "h3>"),
-        (FIRST + article()).replace("h1>", "h2>"),
         (FIRST + article()).replace("article class='story'", "div").replace("</article", "</div"),
         FIRST + article().replace("<time>4 March 2025</time>", ""),
         (FIRST + article(opening="div class=c")).replace("h1>", "h2>").replace("article class='story'", "div class=c"),
@@ -322,10 +270,8 @@ def test_the_headlines_may_be_made_like_headings_in_the_text() -> None:
         "entries",
         "another class",
         "a teaser",
-        "twice",
         "another tag",
         "low",
-        "no class",
         "no name",
         "no byline",
         "h2",

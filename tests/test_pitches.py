@@ -64,18 +64,16 @@ def test_below_a_divider_a_pitch_may_ask_in_its_midst_and_hold_a_link(divider: s
         f"<p>Want one?</p>{BUTTON}",
         f"<hr><p>Why a sail?</p>{BUTTON}",
         f"<hr><p>{PROSE}</p><p>Want one?</p>{BUTTON}",
-        f"<hr><img src=q.jpg><p>Want one?</p>{BUTTON}",
         f"<hr><p>“Want one?” she asks.</p>{BUTTON}",
         f"<h2>Ready for a new sail?</h2>{OFFER}{BUTTON}",
         f"<h2>Needles and sails?</h2>{OFFER}{BUTTON}",
         f"<h2>Need for sails.</h2>{OFFER}{BUTTON}",
-        f"<h2>What is canvas?</h2>{OFFER}{NEED}{OFFER}{BUTTON}",
         f"<hr><p>He had one. Need a new sail?</p>{BUTTON}",
         NEED + OFFER + "<p><a href=/visit>All that we wrote on the sails of Lume harbour</a></p>" + OFFER,
     ],
     ids=[
-        "no sign", "no link", "no divider", "another question", "text below the divider", "a picture there",
-        "somebody asks", "are you ready", "another word", "no question", "one of many", "not first", "no button",
+        "no sign", "no link", "no divider", "another question", "text below the divider",
+        "somebody asks", "are you ready", "another word", "no question", "not first", "no button",
     ],
 )  # fmt: skip
 def test_other_ends_stay(html: str) -> None:

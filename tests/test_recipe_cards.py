@@ -8,7 +8,6 @@ from hand_made import PROSE, Part, make_look, make_page, page_of
 from newsclean import clean
 from newsclean.context.recipe_cards import find_recipe_lines
 from newsclean.page.tags import Hint
-from newsclean.phrase_files import BIT
 
 BODY = Part(PROSE)
 HEADING = Part("Ingredients", "h3", hints=Hint.INFOBOX)
@@ -97,7 +96,6 @@ def test_what_is_no_line_of_it_is_not(part: Part) -> None:
     assert lines(BODY, part) == []
 
 
-def test_a_phrase_speaks_against_it_and_above_the_text_stands_none() -> None:
-    """What asks readers for something stands in such cards, too."""
-    assert lines(BODY, LINE, phrases={1: BIT["share"]}) == []
+def test_above_the_text_stands_none() -> None:
+    """What stands there is of no card below the text."""
     assert lines(LINE, BODY) == []

@@ -55,7 +55,7 @@ def test_copies_apart_from_one_another_are_not() -> None:
 def test_a_paragraph_right_below_its_twin_is_found() -> None:
     """A paragraph for small screens below the one for wide screens goes; a heading or a short line stays."""
     assert repeated(BODY, BODY, *said(1)) == [1]
-    assert not repeated(HEADING, HEADING, ITEM, ITEM, Part(PROSE, "h2"), Part(PROSE, "h2"))
+    assert not repeated(HEADING, HEADING, ITEM, ITEM)
 
 
 # ---- caption echoes ---------------------------------------------------------------------------------------------
@@ -96,11 +96,6 @@ def test_a_block_that_says_something_else_is_no_echo(text: str) -> None:
 
 
 OVER = Part("The quay: the end of the line", "div", media=1)
-
-
-def test_a_line_over_the_picture_is_found() -> None:
-    """Between a picture and its caption with a credit a line says what the picture is of, in whatever words."""
-    assert find_caption_echoes(make_look(make_page(OVER, UNNAMED), captions=frozenset({1}))) == {0}
 
 
 @pytest.mark.parametrize(

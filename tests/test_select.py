@@ -103,12 +103,11 @@ USUAL = THRESHOLDS["balanced"]
     [
         ("The bridge is shut.", 0, USUAL, USUAL),
         ("The bridge is shut.", Hint.INFOBOX, USUAL, DOUBTFUL_SCORE),
-        ("The bridge is shut.", Hint.INFOBOX | Hint.SIDEBAR, USUAL, SUSPECT_SCORE),
         ("The bridge is shut.", Hint.AUTHOR, USUAL, SUSPECT_SCORE),
         ("The bridge is shut.", Hint.AUTHOR, THRESHOLDS["recall"], THRESHOLDS["recall"]),
         ("The bridge is shut. " * 16, Hint.AUTHOR, USUAL, USUAL),
     ],
-    ids=["no name", "a box", "a box beside the text", "an author's", "for recall", "long"],
+    ids=["no name", "a box", "an author's", "for recall", "long"],
 )
 def test_a_short_block_needs_a_score_by_what_it_is_called(
     text: str, hints: int, threshold: float, least: float
@@ -138,14 +137,6 @@ def test_the_topics_of_a_whole_post_are_no_name_of_its_paragraphs() -> None:
     assert least_score(page, page.blocks[2], USUAL) == USUAL
     listed = make_page(post, text._replace(parent=2, hints=Hint.TAGS), Part("The bridge is shut.", parent=3))
     assert least_score(listed, listed.blocks[2], USUAL) == DOUBTFUL_SCORE
-
-
-def test_an_item_of_a_list_of_tools_needs_a_higher_score() -> None:
-    """The signs by which readers set the size of the text are one or two words; a tip for a tool is longer."""
-    tools = Part("", "ul", hints=Hint.TOOL)
-    items = [Part(text, "li", parent=2) for text in ("Reset", "Take the small lamp")]
-    page = make_page(tools, *items, Part("Reset", "p", parent=2))
-    assert [least_score(page, block, USUAL) for block in page.blocks[1:]] == [DOUBTFUL_SCORE, USUAL, USUAL]
 
 
 def test_a_link_in_a_sentence_may_be_called_anything() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 import pytest
 from hand_made import PROSE, Part, make_look, make_page
 
@@ -59,11 +57,6 @@ def test_a_linked_heading_like_no_other_is_a_teaser() -> None:
     assert subheads(BODY, link._replace(linked=0.5), BODY, meta=news) == [1]
 
 
-def test_a_hidden_heading_is_no_subhead() -> None:
-    """A heading's text may be hidden within it, for a picture that stands in its place."""
-    assert subheads(BODY, SUBHEAD._replace(inline=Hint.HIDDEN), BODY) == []
-
-
 @pytest.mark.parametrize(
     "name", ["crosshead", "article-xhead", "lg_subheadline", "sub-head", "Zwischentitel", "inter-titre", "mellanrubrik"]
 )
@@ -110,9 +103,7 @@ def test_a_heading_of_any_score_is_one_where_a_page_may_be_news() -> None:
     assert subheads(BODY, SUBHEAD, BODY, score=0.1, meta=Metadata()) == [1]
     assert subheads(BODY, SUBHEAD, BODY, score=0.1, meta=Metadata(page_type="NewsArticle")) == [1]
     assert not subheads(BODY, SUBHEAD, BODY, score=0.1, meta=SHOP)
-    signed = Metadata(page_type="website", authors=("Ada Quill",), published=datetime(2024, 5, 4))
-    assert subheads(BODY, SUBHEAD, BODY, score=0.1, meta=signed) == [1]
-    assert not subheads(BODY, SUBHEAD, BODY, score=0.1, meta=signed._replace(authors=()))
+    assert subheads(BODY, SUBHEAD, BODY, score=0.1, meta=Metadata(page_type="website")) == [1]
     assert not subheads(BODY, SUBHEAD, Part(PROSE, "div"), score=0.1, meta=Metadata())
     assert not subheads(BODY._replace(css_class="a"), SUBHEAD, BODY, score=0.1, meta=Metadata())
 
@@ -145,16 +136,15 @@ def test_a_few_words_in_a_class_of_their_own_between_siblings_are_a_subhead() ->
 @pytest.mark.parametrize(
     "part",
     [
-        APART._replace(css_class=""), APART._replace(text="Two grooms."), APART._replace(text="Grooms"),
-        APART._replace(text="Two grooms and one ring of gold and silver"), APART._replace(text="two grooms, one ring"),
-        APART._replace(text="TWO GROOMS"), APART._replace(media=1), APART._replace(linked=1.0, href="/rings"),
-        APART._replace(hints=Hint.CREDIT), APART._replace(hints=Hint.ADVERT), APART._replace(parent=2),
+        APART._replace(css_class=""), APART._replace(text="Grooms"),
+        APART._replace(text="Two grooms and one ring of gold and silver"), APART._replace(media=1),
+        APART._replace(linked=1.0, href="/rings"), APART._replace(hints=Hint.CREDIT), APART._replace(hints=Hint.ADVERT),
+        APART._replace(parent=2),
     ],
-    ids=["no class", "a sentence", "a word", "long", "small letters", "capitals", "below a picture", "a link",
-         "a credit", "an advert", "another box"],
+    ids=["no class", "a word", "long", "below a picture", "a link", "a credit", "an advert", "another box"],
 )  # fmt: skip
 def test_another_line_in_a_class_of_its_own_is_none(part: Part) -> None:
-    """What may be a caption, a label or a promo for how it is written or where it stands is no subhead."""
+    """What may be a caption, a label or a promo for what it is called or where it stands is no subhead."""
     assert not subheads(BODY, part, BODY, score=0.05, meta=Metadata())
 
 
@@ -211,31 +201,6 @@ def test_a_heading_over_a_subhead_is_one_too() -> None:
     """The heading of a group of sections stays with the subhead of the first."""
     assert sorted(subheads(BODY, LABEL, SUBHEAD._replace(tag="h2"), SUBHEAD, BODY)) == [2, 3]
     assert subheads(BODY, LABEL, LABEL, SUBHEAD, BODY) == [3]
-
-
-CALLED = SUBHEAD._replace(tag="div", hints=Hint.HEADLINE)
-
-
-@pytest.mark.parametrize("part", [CALLED, CALLED._replace(hints=Hint.STANDFIRST)], ids=["a title", "a subheading"])
-def test_a_label_that_is_called_a_heading_is_a_subhead(part: Part) -> None:
-    """A few words between two blocks that stay need no heading's tag where their element is called so."""
-    assert subheads(BODY, part, BODY) == [1]
-
-
-@pytest.mark.parametrize(
-    "parts",
-    [
-        (BODY, CALLED._replace(hints=0), BODY),
-        (BODY, CALLED._replace(linked=1.0, href="/far-bank"), BODY),
-        (BODY, CALLED._replace(text="What happens to the far bank where the ferry lands at night"), BODY),
-        (BODY, CALLED._replace(hints=Hint.HEADLINE | Hint.PROMO), BODY),
-        (BODY, LABEL, CALLED, BODY),
-    ],
-    ids=["of no name", "a link", "long", "of a promo", "below what goes"],
-)
-def test_another_label_is_no_subhead(parts: tuple[Part, ...]) -> None:
-    """A name alone makes no subhead of a link, a sentence or what stands apart from the text."""
-    assert not subheads(*parts)
 
 
 # ---- subheads that something parts from their text ---------------------------------------------------------------
@@ -303,11 +268,9 @@ def wrapped(inner: Part, *others: Part, last: Part = BODY) -> list[int]:
 WITHIN = Part("Over to the far bank", "div", parent=3)
 
 
-@pytest.mark.parametrize(
-    "part", [WITHIN, WITHIN._replace(tag="p"), WITHIN._replace(tag="button", text="Who built the far bank?")]
-)
+@pytest.mark.parametrize("part", [WITHIN, WITHIN._replace(tag="p")])
 def test_the_text_of_an_element_in_a_heading_is_found(part: Part) -> None:
-    """A heading that holds a <div> or a <p> is a subhead as others are, or a button that unfolds an answer."""
+    """A heading that holds a <div> or a <p> is a subhead as others are."""
     assert wrapped(part) == [1]
 
 
@@ -324,11 +287,6 @@ def test_the_text_of_an_element_in_a_heading_is_found(part: Part) -> None:
 def test_other_elements_between_paragraphs_are_no_headings(parts: tuple[Part, ...]) -> None:
     """What stands in no heading, a button's label, a link, and a heading of several texts are left."""
     assert not wrapped(*parts)
-
-
-def test_a_text_beside_one_in_the_same_heading_is_not_found() -> None:
-    """A line above the headline, in one heading with it, is not all its text."""
-    assert not wrapped(WITHIN, last=BODY._replace(parent=3))
 
 
 def test_a_link_may_stand_above_a_subhead() -> None:

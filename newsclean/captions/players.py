@@ -95,6 +95,8 @@ def is_in_film(page: Page, block: Block) -> bool:
 
 _FILM_DEPTH = 4  # by hand; at half and at twice no page of 520 differs
 _OF_FILM = re.compile(r"[.\s_-](?:video|(?:media|video|film|audio|podcast|jw)[_-]?player)(?![a-z])", re.I)  # no team's
+
+
 def is_below_player(page: Page, block: Block) -> bool:
     """Tell whether the element right before that of a text is a player or holds one: the text is the video's title.
 

@@ -6,7 +6,8 @@ Each `find_…` takes a Look and returns the indices of the blocks that are.
 from __future__ import annotations
 
 from newsclean.context.look import Settled, Staying
-from newsclean.lines.dated import CLOCK_CHARS, DATE_WORDS, is_clock, is_day, is_moment
+from newsclean.lines.dated import CLOCK_CHARS, DATE_WORDS, is_day, is_moment
+from newsclean.metadata.clocks import is_time_of_day
 from newsclean.page.tags import HEADINGS
 from newsclean.prose import PROSE_WORDS
 
@@ -41,8 +42,6 @@ _SUMMARIES = 1  # paragraphs above the date
 
 def find_clocks(look: Staying) -> list[int]:
     """Return the blocks that are a time of day and nothing else: outside tables one of 102 belongs (aeb)."""
-    page, staying = look.page, look.staying
-    return [
-        i for i in staying
-        if page.blocks[i].chars <= CLOCK_CHARS and page.blocks[i].text[0].isdigit() and is_clock(page.blocks[i].text)
-    ]  # fmt: skip
+    blocks = look.page.blocks
+    short = (i for i in look.staying if blocks[i].chars <= CLOCK_CHARS)
+    return [i for i in short if blocks[i].text[0].isdigit() and is_time_of_day(blocks[i].text)]

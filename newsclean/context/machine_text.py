@@ -9,28 +9,19 @@ from collections.abc import Sequence
 from itertools import islice
 
 from newsclean.context.look import Settled, Staying
-from newsclean.model import Page
-from newsclean.page.structure import ancestors, around, blocks_in
+from newsclean.page.structure import ancestors, blocks_in
 
 
 def find_machine_text(look: Staying) -> list[int]:
     """Return what stays that was written for a program which did not run: a shortcode, a template's tag, settings.
 
     None of 6 such blocks on 4 pages belongs (wcxb, publishers that the weights had not seen). A page that sets
-    preformatted text may be on code, and shows it: there but the numbers of its lines go.
+    preformatted text may be on code, and shows it.
     """
     if "pre" in look.scene.tags:
-        return [i for i in look.scene.by_tag.get("pre", ()) if i in look.stay and _numbers_lines(look.page, i)]
+        return []
     texts = ((i, look.page.blocks[i].text) for i in look.staying)
     return [i for i, text in texts if text[0] in "{[" and _is_for_machines(text)]
-
-
-def _numbers_lines(page: Page, index: int) -> bool:
-    """Tell whether a preformatted block counts the lines of the next: 1, 2, 3, each on a line."""
-    below = page.blocks[index + 1 : index + 2]
-    lines = page.blocks[index].text.split()
-    is_beside_code = any(page.containers[b.container].tag == "pre" for b in below)
-    return is_beside_code and lines == [str(number) for number in range(1, len(lines) + 1)]
 
 
 def _is_for_machines(text: str) -> bool:
@@ -53,42 +44,33 @@ _SHORTCODE = re.compile(r"\[(?:/[\w-]+|[a-z][\w-]*\s+[\w-]+\s?=[^\[\]]*|[A-Z]+_[
 
 def find_machine_summaries(look: Settled) -> list[int]:
     """Return the blocks of boxes above the article's text in which a line says that a machine has summed it up: what
-    machines are called is data (`machines` and `summaries` in the phrase files). A box amid the text goes, too, where
-    readers may ask the machine something in it.
+    machines are called is data (`machines` and `summaries` in the phrase files).
 
     Of 14 pages by strangers that have one 11 leave it out, two may and one has it; so does one annotated page leave it
     out (fundus_world).
     """
     stay = look.stay.union(look.standfirst)
-    if not stay or not look.prose:
+    if not look.prose:
         return []
     found: set[int] = set()
     for block in look.page.blocks[max(0, min(stay) - _BOX_BLOCKS) : look.prose[-1]]:
         if block.words <= _NOTE_WORDS and block.chars <= _NOTE_CHARS and look.lexicon.tells_of_machine(block.text):
             within = _box_of(look, stay, block.index)
-            is_above = sum(i < block.index and i not in within for i in look.prose) <= _MOST_ABOVE
-            if is_above or (within and _holds_field(look.page, within)):
+            if sum(i < block.index and i not in within for i in look.prose) <= _MOST_ABOVE:
                 found.update(within)
     return sorted(found.intersection(look.candidates))
 
 
-def _holds_field(page: Page, within: Sequence[int]) -> bool:
-    """Tell whether a box of some blocks has a field to write in."""
-    element = page.element(around(page, (within[0], within[-1])))
-    fields = () if element is None else element.iter("input", "textarea")
-    return any(field.get("type", "text").lower() in ("text", "search") for field in fields)
-
-
 def _box_of(look: Settled, stay: frozenset[int], note: int) -> Sequence[int]:
     """Return the blocks of the smallest element around a note that holds others that stay; none where it is no box of
-    few and short texts beside the article's, or the headline is in it.
+    few texts beside the article's, or the headline is in it.
     """
     page, sizes = look.page, look.scene.count
     for box in islice(ancestors(page, page.blocks[note].container), _BOX_DEPTH):
         within = blocks_in(page, sizes, box, note)
         if own := stay.intersection(within) - {note}:
             is_small = len(within) <= _BOX_BLOCKS and 2 * len(own) < len(stay) and look.titles.isdisjoint(within)
-            return within if is_small and all(page.blocks[i].words <= _POINT_WORDS for i in own) else ()
+            return within if is_small else ()
     return ()
 
 
@@ -97,4 +79,3 @@ _NOTE_CHARS = 400  # a word may have any number, and accents on it take the squa
 _MOST_ABOVE = 1  # the standfirst
 _BOX_DEPTH = 4
 _BOX_BLOCKS = 15
-_POINT_WORDS = 60

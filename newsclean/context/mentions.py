@@ -1,14 +1,10 @@
 """Networks that a text tells of, which the phrases for "follow us" also name (layer 3).
 
-In: the page, the phrase of each block, the blocks that stay. Out: the indices of the items and headings that stay.
+In: the page, the phrase of each block, the blocks that stay. Out: the indices of the headings that stay.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
-
-from newsclean.characters import COLONS
 from newsclean.context.look import Kept, Look
 from newsclean.model import Block
 from newsclean.page.tags import Hint
@@ -21,10 +17,9 @@ _BUTTONS = Hint.SHARE | Hint.TOOL | Hint.NAV | Hint.FOOTER | Hint.AUTHOR | Hint.
 
 
 def find_mentions(look: Kept) -> frozenset[int]:
-    """Return the names of networks, without a link, that head prose that stays or are items of a list in the text.
+    """Return the names of networks, without a link, that head prose that stays.
 
-    Such a list has an item that is no network and stays, or stands below a line that ends in a colon. On publishers
-    that the weights had not seen 5 of 5 belong (wcxb).
+    On publishers that the weights had not seen 5 of 5 belong (wcxb).
     """
     page, phrases = look.page, look.phrases
     if _FOLLOW not in phrases:
@@ -36,14 +31,6 @@ def find_mentions(look: Kept) -> frozenset[int]:
             below = page.blocks[i + 1]
             if below.words >= PROSE_WORDS and not phrases[below.index]:
                 found.append(i)
-    lists: dict[int, list[Block]] = defaultdict(list)
-    for i in look.scene.by_tag.get("li", ()):
-        block = page.blocks[i]
-        lists[page.containers[block.container].parent].append(block)
-    for items in lists.values():
-        names = [block.index for block in items if _is_name(look, block)]
-        if names and _is_of_text(look, items, stay):
-            found += names
     return frozenset(found)
 
 
@@ -52,10 +39,3 @@ def _is_name(look: Look, block: Block) -> bool:
     if look.phrases[block.index] != _FOLLOW or block.words > _NAME_WORDS or block.link_chars:
         return False
     return not look.page.containers[block.container].near & _BUTTONS
-
-
-def _is_of_text(look: Look, items: Sequence[Block], stay: set[int]) -> bool:
-    if any(block.index in stay and not look.phrases[block.index] for block in items):
-        return True
-    above = items[0].index - 1
-    return above in stay and not look.phrases[above] and look.page.blocks[above].text.endswith(COLONS)

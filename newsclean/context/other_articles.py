@@ -48,7 +48,6 @@ def find_more_news(look: Staying) -> list[int]:
             continue
         beside = (label.index - 1, *teasers[:2], *teasers[-3:], min(teasers[-1] + 1, len(blocks) - 1))
         is_said_twice = any(blocks[i].words <= _LONG_LABEL_WORDS and _says_related(look, i) for i in beside)
-        is_said_twice = is_said_twice or _has_own_link(look, label)
         if are_links or is_said_twice:
             foot = [i for i in staying if i > teasers[-1]]
             is_doubtful = len(foot) == 1 and foot[0] not in look.kept  # it stays for its like alone
@@ -70,14 +69,7 @@ _TEASER_WORDS = 60  # of a block: a headline with its summary
 
 
 def _is_label(look: Staying, block: Block) -> bool:
-    """Tell whether a block says that other news stands below it, alone or with a link to all of it.
-
-    "More News (See all news)"; below a <br> the link may be called anything.
-    """
-    if block.words > 2 * _LONG_LABEL_WORDS:
-        return False  # as most
-    if block.links == 1 and _has_own_link(look, block):
-        return _may_label(look, block)
+    """Tell whether a block says that other news stands below it; a link to all of it may stand below a <br>."""
     label, _, link = block.text.partition("\n")
     longest = _LABEL_WORDS if not link else _LABEL_WORDS + _LONG_LABEL_WORDS
     if block.words > longest or label.count(" ") >= _LABEL_WORDS or end_mark(block.text) != NO_MARK:
@@ -92,24 +84,6 @@ def _may_label(look: Staying, block: Block) -> bool:
         return True
     text = look.page.containers[look.page.blocks[look.prose[0]].container]
     return container.tag == text.tag and container.parent == text.parent
-
-
-def _has_own_link(look: Look, block: Block) -> bool:
-    """Tell whether a block is a label and a short link behind it, both of which phrases name: "More news See more"."""
-    own, more = _parts_of_label(block)
-    return more != "" and _is_related(look, own, 0.0) and _is_related(look, more, 1.0)
-
-
-def _parts_of_label(block: Block) -> tuple[str, str]:
-    """Return the few words before the link that ends a block, and those of the link; "" twice where it has no two."""
-    if block.links != 1 or block.words > 2 * _LONG_LABEL_WORDS or block.link_chars == block.chars:
-        return "", ""
-    text = block.text.rstrip(_AROUND_LINK)
-    own = text[: -block.link_chars].rstrip(_AROUND_LINK)
-    return (own, text[-block.link_chars :]) if own.count(" ") < _LABEL_WORDS and own[:1].isalpha() else ("", "")
-
-
-_AROUND_LINK = " \n()[]|\u00b7\u2022\u00bb\u203a\u2192-"
 
 
 def _is_related(look: Look, text: str, link_share: float) -> bool:
@@ -191,8 +165,8 @@ def _longest_gap(indices: Sequence[int]) -> int:
 
 
 def _is_short(block: Block) -> bool:
-    """Tell whether a block is a line with fewer words than most headlines: "Ferry sold", among those made alike."""
-    return block.words < LINE_OF_HEADLINE.start and end_mark(block.text) == NO_MARK
+    """Tell whether a block has fewer words than most headlines: "Ferry sold", among those made alike."""
+    return block.words < LINE_OF_HEADLINE.start
 
 
 def _is_sentence(block: Block) -> bool:
@@ -213,21 +187,15 @@ def find_next_articles(look: Staying) -> list[int]:
     for title in islice(sorted(look.titles), _TITLES):
         article = _article_of(page, title, _next(look.prose, title, _ARTICLE_BLOCKS))
         found = list(_next_articles(look, article, title)) if article > 0 else []
-        if len(found) >= (_BARE_ARTICLES if _is_bare(page, title) else 1):
+        if found:
             return [i for blocks in found for i in blocks]
     return []
 
 
 _ARTICLE_BLOCKS = 3  # that stay, in the element that is an article: in less stands but its head
 _NEXT_BLOCKS = 2  # the same in a later one, which may be cut short
-_BARE_ARTICLES = 2  # where nothing but their elements tells their headlines from the text's
 _TITLES = 20  # are tried: a hostile page may say its headline thousands of times
 _HEADLINES = ("h1", "h2")
-
-
-def _is_bare(page: Page, title: int) -> bool:
-    """Tell whether a headline is an <h2> without a class, as headings in the text are."""
-    return page.containers[page.blocks[title].container].style == "h2."
 
 
 def _next(prose: Sequence[int], index: int, count: int) -> Sequence[int]:
@@ -245,8 +213,6 @@ def _article_of(page: Page, title: int, text: Sequence[int]) -> int:
     outer = around(page, (title, *text))
     container = page.containers[outer]
     is_classed = not container.style.endswith(".")
-    if _is_bare(page, title) and not is_classed:
-        return 0
     return outer if container.tag == "article" or (heading.tag == "h1" and is_classed) else 0
 
 
@@ -254,15 +220,13 @@ def _next_articles(look: Staying, article: int, title: int) -> Iterator[range]:
     """Yield the blocks of each later article."""
     page = look.page
     headline = page.containers[page.blocks[title].container]
-    count = _ARTICLE_BLOCKS if _is_bare(page, title) else _NEXT_BLOCKS
     end = title + 1
     for i in look.scene.by_tag[headline.tag]:
         block = page.blocks[i]
-        is_alike = page.containers[block.container].style == headline.style
-        if i < end or not is_alike or block.text == page.blocks[title].text:
+        if i < end or page.containers[block.container].style != headline.style:
             continue
-        outer = _next_around(page, block, article, title)
-        text = _next(look.prose, i, count) if outer > article else ()
+        outer = _next_around(page, block, article)
+        text = _next(look.prose, i, _NEXT_BLOCKS) if outer > article else ()
         if not text or not is_inside(page, page.blocks[text[-1]].container, outer):
             continue
         within = blocks_in(page, look.scene.count, outer, i)
@@ -271,15 +235,13 @@ def _next_articles(look: Staying, article: int, title: int) -> Iterator[range]:
             yield within
 
 
-def _next_around(page: Page, block: Block, article: int, title: int) -> int:
+def _next_around(page: Page, block: Block, article: int) -> int:
     """Return the later element that is made like the page's article and holds a headline, else -1."""
     containers = page.containers
     own, outer = containers[article], block.container
     while outer > article and containers[outer].style != own.style:
         outer = containers[outer].parent
-    if outer <= article or is_inside(page, outer, article):
-        return -1
-    return outer if not _is_bare(page, title) or containers[outer].parent == own.parent else -1
+    return -1 if is_inside(page, outer, article) else outer
 
 
 def _is_byline(look: Look, block: Block) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from newsclean.context.candidates import SURE_PROSE
 from newsclean.model import Block, Container, Page
 from newsclean.options import THRESHOLDS
-from newsclean.page.tags import HEADINGS, OF_TEXT, Hint
+from newsclean.page.tags import HEADINGS, Hint
 from newsclean.prose import NO_MARK, PROSE_WORDS, SENTENCE, end_mark
 
 # Where fewer words pass than a short news item has, the page's own best blocks are taken down to this score. A page of
@@ -29,14 +29,11 @@ SUSPECT_SCORE = 0.9
 BAR_WORDS = 60  # a longer block speaks for itself
 DOUBTFUL_SCORE = 0.7  # by hand; at half and at twice 9 and 14 of 520 pages differ
 _SUSPECT = Hint.NEWSLETTER | Hint.ADVERT | Hint.CAPTION | Hint.DATE | Hint.DISCLAIMER | Hint.AUTHOR
-# Of the 137 blocks of such boxes one belongs, none with a score over 0.4 (all sets).
-_BOX_BESIDE = Hint.INFOBOX | Hint.SIDEBAR
 # Of lines without an end mark, in elements that are themselves called so, 1 of 22 belongs, on 4 pages (wcxb).
 _PROMO = Hint.PROMO | Hint.RELATED
 # So named in a longer block, an element is but a part of it. One page more of fundus_world is clean, none less.
 INLINE_WORDS = 25
 _DOUBTFUL = Hint.TAGS | Hint.HIDDEN | Hint.PROMO | Hint.INFOBOX | Hint.CREDIT | Hint.SUBSCRIBE
-_TOOL_WORDS = 2  # "+", "Reset" in a list of tools; no annotated page has such an item
 _BARRED = _SUSPECT | _DOUBTFUL | _PROMO
 
 
@@ -79,14 +76,12 @@ def least_score(page: Page, block: Block, threshold: float, usual: int = 0) -> f
     inline = block.inline_hints if block.words <= INLINE_WORDS else 0
     if inline & _PROMO and 2 * block.link_chars < block.chars and end_mark(block.text) == SENTENCE:
         inline &= ~_PROMO  # a link in a sentence may be called "inline link"
-    is_tool = bool(near & Hint.TOOL) and container.tag == "li" and block.words <= _TOOL_WORDS
-    is_barred = is_tool or (near | inline) & _BARRED
-    if not is_barred:
+    if not (near | inline) & _BARRED:
         return threshold
-    is_promo = own & _PROMO and not own & OF_TEXT and container.tag not in HEADINGS
-    if near & _SUSPECT or near & _BOX_BESIDE == _BOX_BESIDE or (is_promo and end_mark(block.text) == NO_MARK):
+    is_promo = own & _PROMO and container.tag not in HEADINGS
+    if near & _SUSPECT or (is_promo and end_mark(block.text) == NO_MARK):
         return SUSPECT_SCORE
-    return max(threshold, DOUBTFUL_SCORE) if near & _DOUBTFUL or inline & _BARRED or is_tool else threshold
+    return max(threshold, DOUBTFUL_SCORE) if near & _DOUBTFUL or inline & _BARRED else threshold
 
 
 def _without_topics(page: Page, container: Container) -> int:

@@ -18,7 +18,7 @@ from newsclean.context.look import Look, Staying
 from newsclean.metadata.name_words import is_company
 from newsclean.metadata.page_types import says_news
 from newsclean.model import Block, Page
-from newsclean.page.structure import ancestors, is_bold, is_heading, is_inside, make_of
+from newsclean.page.structure import ancestors, is_bold, is_heading, is_inside
 from newsclean.page.tags import Hint
 from newsclean.text import squeeze
 
@@ -39,8 +39,8 @@ def find_pitches(look: Staying) -> list[int]:
     pitch = [last] if head is None else [head, last]
     if asking is not None:
         has_button = _is_above_button(page, last)
-        may_be = has_button and asking is head and not _is_one_of_many(look, asking)
-        is_pitch = may_be or ((has_button or last.links > 0) and _is_below_divider(page, pitch[0]))
+        may_be = has_button or last.links > 0
+        is_pitch = (has_button and asking is head) or (may_be and _is_below_divider(page, pitch[0]))
     else:
         is_pitch = _is_of_house(look, last, head) and _is_below_divider(page, pitch[0])
     return [block.index for block in pitch] if is_pitch else []
@@ -107,14 +107,6 @@ _QUESTION = re.compile(rf"[^.!\u2026\u3002{''.join(QUESTION_MARKS)}]{{4,160}}[{'
 _OPENS = "[\u00bf"
 
 
-def _is_one_of_many(look: Staying, asking: Block) -> bool:
-    """Tell whether other blocks made like one that asks open with a question, too: of an interview, of a list."""
-    page, made = look.page, make_of(look.page, asking)
-    others = (page.blocks[i] for i in look.staying if i != asking.index)
-    questions = (block for block in others if _QUESTION.match(block.text) and make_of(page, block) == made)
-    return any(is_bold(block) == is_bold(asking) for block in questions)
-
-
 def _is_of_house(look: Look, block: Block, head: Block | None) -> bool:
     """Tell whether a paragraph opens with the site's name; below a heading of that name a release says who sent it."""
     site = look.meta.site or ""
@@ -172,7 +164,4 @@ _EMPTY = 6  # elements between a block and the divider
 
 def _is_empty(element: Any) -> bool:
     """Tell whether an element shows nothing but, perhaps, a divider."""
-    return not any(text.strip() for text in element.itertext()) and next(element.iter(*_SHOWN), None) is None
-
-
-_SHOWN = ("img", "video", "iframe", "form")
+    return not any(text.strip() for text in element.itertext())

@@ -7,14 +7,14 @@ context, those that stay. Out: the questions and answers that stay with the othe
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from newsclean.addresses import leads_elsewhere
 from newsclean.characters import QUESTION_MARKS
 from newsclean.context.look import Kept
 from newsclean.model import Block, Page
-from newsclean.page.structure import Make, around, is_inside, make_of
+from newsclean.page.structure import Make, make_of
 from newsclean.page.tags import BESIDE_TEXT, Hint
 
 _QUESTIONS = 3  # by hand; at half and at twice no page of 520 differs
@@ -27,6 +27,7 @@ _ANSWER_WORDS = 8  # of a block that tells how its answer reads
 _LEAST_SCORE = 0.28
 _LINE_WORDS = 4  # by hand; at half and at twice no page of 520 differs
 _MOSTLY_LINK = 0.5  # by hand; at half and at twice no page of 520 differs
+
 _NO_ANSWER = BESIDE_TEXT | Hint.PROMO | Hint.EMBED
 
 
@@ -38,7 +39,7 @@ def find_answers(look: Kept) -> list[int]:
     such blocks belong, on 2 pages; without that 2 more would stay without their answers (segments). Of questions that
     are links to unfold the answer, with no link to read on, all 13 lines that come belong, on 2 pages (wcxb).
     """
-    page, scores, kept, titles = look.page, look.scores, look.kept, look.titles
+    page, scores, kept = look.page, look.scores, look.kept
     stay = set(kept)
     found = []
     for questions, end in _lists(page):
@@ -51,24 +52,20 @@ def find_answers(look: Kept) -> list[int]:
         words = sum(b.words for b in texts)
         if not words or sum(scores[b.index] * b.words for b in texts) < _LEAST_SCORE * words:
             continue
-        made = {make_of(page, page.blocks[i + 1]) for i in questions if i + 1 < end}
         for i, after in pairwise((*questions, end)):
-            if i not in stay and i not in titles:
+            if i not in stay:
                 found.append(i)
             answer = range(i + 1, after)
             if stay.isdisjoint(answer):
-                found += [j for j in answer if _may_answer(page, page.blocks[j], made)]
+                found += [j for j in answer if _may_answer(page, page.blocks[j])]
     return found
 
 
-def _may_answer(page: Page, block: Block, made: Collection[Make]) -> bool:
-    """Tell whether a block below a question is an item of a list, a paragraph, or made like the other answers."""
-    container = page.containers[block.container]
-    if (container.near | block.inline_hints) & _NO_ANSWER or _is_mostly_link(block):
+def _may_answer(page: Page, block: Block) -> bool:
+    """Tell whether a block below a question has several words that are no link, nor a caption or a promo."""
+    if (page.containers[block.container].near | block.inline_hints) & _NO_ANSWER:
         return False
-    if container.tag == "li":
-        return True
-    return block.words >= _LINE_WORDS and (container.tag == "p" or make_of(page, block) in made)
+    return block.words >= _LINE_WORDS and not _is_mostly_link(block)
 
 
 def _lists(page: Page) -> Iterator[tuple[list[int], int]]:
@@ -109,10 +106,9 @@ def _end(page: Page, questions: Sequence[int]) -> int:
     """Return the index after the last answer's blocks: they are made like those of the answers above."""
     blocks = page.blocks
     made = {make_of(page, blocks[j]) for before, i in pairwise(questions) for j in range(before + 1, i)}
-    outer = around(page, (questions[0], questions[-1]))
     end = questions[-1] + 1
     while end < min(len(blocks), questions[-1] + _ANSWER_BLOCKS):
-        if make_of(page, blocks[end]) not in made or not is_inside(page, blocks[end].container, outer):
+        if make_of(page, blocks[end]) not in made:
             break
         end += 1
     return end

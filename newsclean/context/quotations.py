@@ -10,21 +10,20 @@ from bisect import bisect
 from collections.abc import Sequence
 from itertools import islice
 
-from newsclean.characters import COLONS, COMMAS, FULL_STOPS, OPENING_QUOTES, QUOTES, SENTENCE_END_CLASS
+from newsclean.characters import COLONS, COMMAS, FULL_STOPS, QUOTES, SENTENCE_END_CLASS
 from newsclean.context.look import Kept, Staying
 from newsclean.metadata.names import is_full_name
 from newsclean.model import Block, Page
-from newsclean.page.structure import ancestors, is_heading, is_inside
+from newsclean.page.structure import ancestors, is_inside
 from newsclean.page.tags import CLASS_CHARS, Hint
-from newsclean.prose import NO_MARK, end_mark
 
 
 def find_wedged_quotations(look: Kept) -> list[int]:
     """Return the quotations that would go, each first in an element called so between two paragraphs that stay.
 
-    The paragraphs stand around that element, not in others far from it. The quotation opens with a mark, or its element
-    is called so in a way that no price is: "insurance-quote". Of the annotated pages none has such a one; on pages by
-    strangers 8 of 8 belong, on 8 pages, with scores from 0.18.
+    The paragraphs stand around that element, not in others far from it. It is called so in a way that no price is:
+    "insurance-quote". Of the annotated pages none has such a one; on pages by strangers 8 of 8 belong, on 8 pages, with
+    scores from 0.18.
     """
     page, kept = look.page, look.kept
     if not kept or not look.scene.hints & Hint.QUOTE:
@@ -35,9 +34,7 @@ def find_wedged_quotations(look: Kept) -> list[int]:
         if block.index in stay or block.words < _QUOTE_WORDS or block.media or block.links:
             continue
         quotation = _quotation(page, block)
-        if quotation < 0 or page.containers[block.container].hints & _NO_QUOTATION:
-            continue
-        if look.scores[block.index] < _WEDGED_SCORE or not _is_quoted(page, block):
+        if quotation < 0 or page.containers[block.container].hints & _NO_QUOTATION or not _is_quoted(page, block):
             continue
         around = next(islice(ancestors(page, quotation), _AROUND_QUOTATION, None), 0)
         at = bisect(kept, block.index)
@@ -49,9 +46,7 @@ def find_wedged_quotations(look: Kept) -> list[int]:
 
 
 def _is_quoted(page: Page, block: Block) -> bool:
-    """Tell whether a text opens with a quotation mark, or stands in what is called a quotation and no price or call."""
-    if block.text[0] in OPENING_QUOTES:
-        return True
+    """Tell whether a text stands in what is called a quotation and no price or call."""
     near = islice(ancestors(page, block.container), _DEPTH)
     return any(_SURELY_QUOTATION.search(page.containers[i].style) for i in near)
 
@@ -59,7 +54,6 @@ def _is_quoted(page: Page, block: Block) -> bool:
 _SURELY_QUOTATION = re.compile(
     r"^blockquote|(?:pull|block)[-_]{0,2}quote|quotation|zitat|citation|(?<![a-z-])quote[-_]?text", re.I
 )
-_WEDGED_SCORE = 0.1  # a bound set by hand
 _NO_QUOTATION = Hint.POST | Hint.EMBED | Hint.SIDEBAR | Hint.RELATED | Hint.PROMO | Hint.COMMENT
 _AROUND_QUOTATION = 3  # elements: its card, what holds the cards
 
@@ -125,7 +119,7 @@ def is_of_quotation(page: Page, block: Block) -> bool:
         return False
     above = ancestors(page, page.blocks[max(0, block.index - 1)].container)
     quotes = (i for i in (*around, *above) if page.containers[i].tag == "blockquote")
-    return any(quote > figure and is_inside(page, quote, figure) for quote in quotes)
+    return any(is_inside(page, quote, figure) for quote in quotes)
 
 
 def find_pull_quotes(look: Staying) -> list[int]:
@@ -151,13 +145,7 @@ def find_pull_quotes(look: Staying) -> list[int]:
         longer = (blocks[j].text.lower() for j in quotes if blocks[j].chars > blocks[i].chars)
         if _is_said(_quoted(blocks[i].text).lower(), [*texts, *longer]):
             found.append(i)
-    beside = (i + step for i in found for step in (-1, 1) if i + step in look.stay)
-    return found + [i for i in beside if _is_mark(blocks[i]) or (i - 1 in found and _names_speaker(page, i))]
-
-
-def _is_mark(block: Block) -> bool:
-    """Tell whether a block is a quotation mark alone, which stands large beside a quotation."""
-    return block.chars == 1 and block.text in QUOTES
+    return found + [i + 1 for i in found if i + 1 in look.stay and _names_speaker(page, i + 1)]
 
 
 def _names_speaker(page: Page, index: int) -> bool:
@@ -167,43 +155,16 @@ def _names_speaker(page: Page, index: int) -> bool:
 def _quoted(text: str) -> str:
     """Return a quote without the line below it that says who is quoted, where the block holds both."""
     quote, _, speaker = text.partition("\n")
-    name = speaker.lstrip("\u2013\u2014- ").partition(",")[0]
-    return quote if name and speaker.count(" ") < _SPEAKER_WORDS and is_full_name(name) else text
+    return quote if is_full_name(speaker.lstrip("\u2013\u2014- ").partition(",")[0]) else text
 
 
 def _is_said(quote: str, others: Sequence[str]) -> bool:
-    """Tell whether a text says a quote, or all its sentences: "'We built it', she said. 'We all did.'".
-
-    Or all but its last word, where that ends the same sentence: "ate hers and then, when nobody looked, mine".
-    """
+    """Tell whether a text says a quote, or all its sentences: "'We built it', she said. 'We all did.'"."""
     whole = quote.strip(_AROUND_QUOTE)
-    if any(whole in text for text in others):
-        return True
-    opening, _, last = whole.rpartition(" ")
-    if opening.count(" ") >= _OPENING_SPACES and any(
-        _SENTENCE_END.split(text.partition(opening)[2], maxsplit=1)[0].rstrip(_AROUND_QUOTE).endswith(f" {last}")
-        for text in others if opening in text
-    ):
-        return True
     sentences = [sentence.strip(_AROUND_QUOTE) for sentence in _SENTENCE_END.split(whole)]
-    if len(sentences) == 1 or all(len(sentence.split()) < _QUOTE_WORDS for sentence in sentences):
-        return False
-    return any(all(holds_words(text, sentence) for sentence in sentences) for text in others)
-
-
-def holds_words(text: str, words: str) -> bool:
-    """Tell whether a text holds words with no more of a word beside them. Faster than to compile a pattern of them."""
-    at = text.find(words)
-    while at >= 0:
-        around = text[at - 1 : at] + text[at + len(words) : at + len(words) + 1]
-        if not any(character == "_" or character.isalnum() for character in around):
-            return True
-        border = _NO_WORD.search(text, at)  # the next place is behind it; "aaaa" is not tried at each letter
-        at = text.find(words, border.end()) if border else -1
-    return False
-
-
-_NO_WORD = re.compile(r"\W")
+    if all(len(sentence.split()) < _QUOTE_WORDS for sentence in sentences):
+        sentences = [whole]
+    return any(whole in text or all(sentence in text for sentence in sentences) for text in others)
 
 
 _SENTENCE_END = re.compile(f"[{SENTENCE_END_CLASS}] +")
@@ -212,20 +173,18 @@ _SENTENCE_END = re.compile(f"[{SENTENCE_END_CLASS}] +")
 def _is_speaker(page: Page, index: int) -> bool:
     """Tell whether a block below a quote says who is quoted, in its element: "- Ada Quill, goatherd"."""
     block, quote = page.blocks[index], page.blocks[index - 1]
-    if block.words > _SPEAKER_WORDS or end_mark(block.text) != NO_MARK or is_heading(page, index):
-        return False
     box = page.containers[quote.container].parent
     is_within = box in (block.container, page.containers[block.container].parent)  # a <cite> has no element of its own
     is_speakers = _ATTRIBUTION.search(page.containers[block.container].style) is not None
-    return is_within and (is_speakers or bool(page.containers[box].own_hints & Hint.QUOTE))
+    is_named = is_speakers or bool(page.containers[box].own_hints & Hint.QUOTE)
+    return block.words <= _SPEAKER_WORDS and is_within and is_named
 
 
 def _is_introduced(page: Page, index: int) -> bool:
     """Tell whether a quotation is a plain <blockquote> in no figure, or a line above leads to it: then it is the
     text's own.
 
-    Where the element around is called a quotation, too, and the quotation has its marks or names the speaker, both
-    are set for the eye: so 3 of 3 on pages by strangers.
+    Where the element around is called a quotation, too, and the quotation has its marks, both are set for the eye.
     """
     block = page.blocks[index]
     above = ancestors(page, block.container)
@@ -233,14 +192,12 @@ def _is_introduced(page: Page, index: int) -> bool:
     around = page.containers[page.containers[plain].parent] if plain is not None else None
     is_plain = around is not None and around.tag != "figure" and "pull" not in around.style[:CLASS_CHARS]
     if is_plain and around is not None and around.own_hints & Hint.QUOTE:
-        is_marked = block.text[0] in QUOTES or (index > 0 and _is_mark(page.blocks[index - 1]))
-        is_plain = not is_marked and _quoted(block.text) == block.text
+        is_plain = block.text[0] not in QUOTES
     return is_plain or (index > 0 and page.blocks[index - 1].text.endswith(COLONS))
 
 
 _AROUND_QUOTE = "".join((QUOTES, *FULL_STOPS, *COMMAS, "\u2026 "))
 _QUOTE_WORDS = 4  # by hand; at half and at twice 4 and 1 of 520 pages differ
 _LONGEST_QUOTE = 60  # by hand; at half and at twice 1 and 0 of 520 pages differ
-_OPENING_SPACES = 7  # of a quote before its last word: a bound set by hand
 _SPEAKER_WORDS = 10  # by hand; at half and at twice no page of 520 differs
 _MOST_QUOTES = 30  # where there are more, the text is made of quotes

@@ -17,22 +17,20 @@ from newsclean.page.tags import CLASS_CHARS, HEADINGS, Hint
 # "wprm-recipe-ingredient", "tasty-recipes-instructions", "recipe__step".
 _RECIPE = "recipe"
 _PART = re.compile(rf"{_RECIPE}\S{{0,40}}?[-_](?:ingredient|instruction|direction|method|step|note|summary)", re.I)
-_NUTRITION = "nutrition"  # "wprm-nutrition-label", which may stand among the notes
 _DEPTH = 6  # by hand; at half and at twice no page of 520 differs
-_HEADING_WORDS = 4  # by hand; at half and at twice no page of 520 differs
 _LINK_SHARE = 0.8  # an ingredient may lead to where it is sold, but for how much of it one takes
 _STEP_WORDS = 8  # by hand; at half and at twice no page of 520 differs
 
 
 def find_recipe_lines(look: Kept) -> list[int]:
-    """Return the ingredients, steps, notes, summary, and the short headings above them, that no phrase is against.
+    """Return the ingredients, steps, notes, summary, and the short headings above them.
 
     On publishers that the weights had not seen 55 of 58 such lines belong, of those that would go 11 of 12 (wcxb). Of
     notes that would go both belong, and the heading of one (wcxb); by strangers one, and readers differ on one. Below
     the headline and above the first text all 7 belong (wcxb), and the steps of a recipe that had none (segments). Of
     summaries that the text does not say word for word all 4 belong (wcxb, segments), and two by strangers.
     """
-    page, phrases = look.page, look.phrases
+    page = look.page
     if not look.kept or not look.scene.hints & Hint.INFOBOX or _RECIPE not in look.scene.names:
         return []
     title = look.scene.title_index
@@ -40,7 +38,7 @@ def find_recipe_lines(look: Kept) -> list[int]:
     lines = [
         b.index for b in page.blocks[first + 1 :]
         if page.containers[b.container].hints & Hint.INFOBOX
-        and b.link_chars <= _LINK_SHARE * b.chars and not phrases[b.index] and _is_of_recipe(page, b)
+        and b.link_chars <= _LINK_SHARE * b.chars and _is_of_recipe(page, b)
     ]  # fmt: skip
     said = {page.blocks[i].text for i in look.kept}
     lines = [i for i in lines if page.blocks[i].words < _STEP_WORDS or page.blocks[i].text not in said]
@@ -60,7 +58,7 @@ def _is_of_recipe(page: Page, block: Block) -> bool:
     near = [page.containers[i] for i in islice(ancestors(page, block.container), _DEPTH)]
     is_item = block.words >= _STEP_WORDS or any(container.tag == "li" for container in near)
     styles = [container.style[:CLASS_CHARS] for container in near]
-    return is_item and any(map(_is_part, styles)) and not any(_NUTRITION in style for style in styles)
+    return is_item and any(map(_is_part, styles))
 
 
 @lru_cache(maxsize=1024)
@@ -86,4 +84,4 @@ _BUTTONS = 6  # a bound set by hand
 
 def _is_heading(page: Page, block: Block) -> bool:
     container = page.containers[block.container]
-    return container.tag in HEADINGS and block.words <= _HEADING_WORDS and bool(container.hints & Hint.INFOBOX)
+    return container.tag in HEADINGS and bool(container.hints & Hint.INFOBOX)

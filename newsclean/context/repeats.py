@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from newsclean.captions.credit_words import ECHO_WORDS, OVERLAY_WORDS
+from newsclean.captions.credit_words import ECHO_WORDS
 from newsclean.context.look import Settled, Staying
 from newsclean.model import Block, Page
 from newsclean.page.structure import before_link
-from newsclean.page.tags import HEADINGS, Hint
-from newsclean.prose import NO_MARK, PROSE_WORDS, end_mark
+from newsclean.page.tags import Hint
+from newsclean.prose import PROSE_WORDS
 from newsclean.text import squeeze
 
 
@@ -51,18 +51,14 @@ _REPEATED_WORDS = 100  # an address in three lines may come again
 
 def _is_sentence(page: Page, index: int) -> bool:
     block = page.blocks[index]
-    tag = page.containers[block.container].tag
-    return block.words >= PROSE_WORDS and tag not in _CELLS and tag not in HEADINGS
+    return block.words >= PROSE_WORDS and page.containers[block.container].tag not in _CELLS
 
 
 _CELLS = frozenset(("td", "th"))
 
 
 def find_caption_echoes(look: Settled) -> frozenset[int]:
-    """Return the blocks that say what the caption beside them says: alternative texts that the page shows.
-
-    So does a line over the picture, between it and its caption with a credit, in whatever words.
-    """
+    """Return the blocks that say what the caption beside them says: alternative texts that the page shows."""
     page, captions = look.page, look.captions
     if not captions and not look.scene.hints & Hint.CAPTION:
         return frozenset()
@@ -73,17 +69,9 @@ def find_caption_echoes(look: Settled) -> frozenset[int]:
         block, following = blocks[i - 1], blocks[i]
         if block.words < ECHO_WORDS:
             continue
-        is_over = i in captions and i - 1 not in captions and not following.media and _is_over_picture(page, block)
-        if is_over or _says_again(following, before_link(block)):
+        if _says_again(following, before_link(block)):
             echoes.append(i - 1)
     return frozenset(echoes)
-
-
-def _is_over_picture(page: Page, block: Block) -> bool:
-    """Tell whether a line, no sentence and no heading, stands right behind a picture."""
-    is_line = block.words <= OVERLAY_WORDS and end_mark(block.text) == NO_MARK
-    container = page.containers[block.container]
-    return bool(block.media) and is_line and container.tag not in HEADINGS and not container.near & Hint.CAPTION
 
 
 def _says_again(caption: Block, text: str) -> bool:

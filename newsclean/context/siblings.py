@@ -5,14 +5,14 @@ In: a Look. Out: the blocks that stay with the paragraphs above, below or around
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Set
 from itertools import pairwise
 
 from newsclean.characters import QUESTION_MARKS, QUOTES
 from newsclean.context.look import Kept
 from newsclean.metadata.page_types import may_be_news, says_article, says_news
-from newsclean.model import Block, Page
-from newsclean.page.structure import ancestors, is_heading, is_inside, make_of, usual_make
+from newsclean.model import Block
+from newsclean.page.structure import make_of, usual_make
 from newsclean.page.tags import NEGATIVE, Hint
 from newsclean.prose import PROSE_WORDS, SENTENCE, end_mark
 
@@ -34,45 +34,21 @@ def find_siblings(look: Kept) -> frozenset[int]:
         and (b.words >= PROSE_WORDS or _is_end_beside(look, b, stay))
     ]
     usual = usual_make(page, kept) if doubtful else None
-    found = frozenset(b.index for b in doubtful if make_of(page, b) == usual)
-    return found - _find_cards(page, kept) if found and max(found) > kept[-1] else found
+    return frozenset(b.index for b in doubtful if make_of(page, b) == usual)
 
 
 def _is_end_beside(look: Kept, block: Block, stay: Set[int]) -> bool:
     """Tell whether a block of few words stands right beside one that stays or, with a higher score, near below one."""
     i, score = block.index, look.scores[block.index]
-    if block.words < _SENTENCE_WORDS and score < _SURE:
-        return False
     if (i - 1 in stay or i + 1 in stay) and i > look.kept[0]:
         return True
     return score >= _NEAR_SCORE and not stay.isdisjoint(range(i - _NEAR + 1, i - 1))
 
 
-_SENTENCE_WORDS = 4  # of a sentence beside one that stays; 2 of 4 below one belong (wcxb), all of our own pages
 _SIBLING_SCORE = 0.3  # by hand; at half and at twice 4 and 5 of 520 pages differ
 _NEAR = 7  # a video, its running time and a notice stand before last words (by a stranger)
 _NEAR_SCORE = 0.4  # of one less than seven below; pages by strangers have last words there at 0.41, a pitch at 0.33
-_SURE = 0.35  # of fewer words: "The trial continues.", for subscribers
 _SIBLING_LINK_SHARE = 0.3  # by hand; at half and at twice 1 and 2 of 520 pages differ
-
-
-def _find_cards(page: Page, kept: Sequence[int]) -> frozenset[int]:
-    """Return the blocks below the text that stand in one element with a heading that is a link: another article's."""
-    found: set[int] = set()
-    text = page.blocks[kept[-1]].container
-    for block in page.blocks[kept[-1] + 1 :]:
-        if block.index in found or block.link_chars < block.chars or not is_heading(page, block.index):
-            continue
-        card = block.container
-        for outer in ancestors(page, block.container):
-            if is_inside(page, text, outer):
-                break
-            card = outer
-        end = block.index
-        while end < len(page.blocks) and is_inside(page, page.blocks[end].container, card):
-            end += 1
-        found.update(range(block.index, end))
-    return frozenset(found)
 
 
 def find_between(look: Kept) -> list[int]:

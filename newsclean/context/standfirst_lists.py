@@ -1,4 +1,4 @@
-"""Lists in a standfirst: points below the headline, items below its first line, lists called a summary (layer 3).
+"""Lists in a standfirst: points below the headline, lists called a summary (layer 3).
 
 In: the page, a block. Out: indices, bools; `find_headings` takes a Look.
 """
@@ -17,28 +17,6 @@ STANDFIRST_REACH = 15
 """Blocks below the headline: between them stand byline, date, share bar and lead picture."""
 
 
-def is_item_beside(page: Page, block: Block, standfirst: Block) -> bool:
-    """Tell whether a block is an item of a list, and says something, in one element with the standfirst above it.
-
-    Or in the element next to the standfirst's, without a link: both may have a box.
-    """
-    containers = page.containers
-    container, own = containers[block.container], containers[standfirst.container]
-    points = containers[container.parent]
-    if container.tag != "li" or block.words < _POINT_WORDS or block.link_chars == block.chars:
-        return False
-    if points.tag not in LISTS or own.tag != "p" or not _is_first_in(page, standfirst):
-        return False
-    is_next = containers[points.parent].parent == containers[own.parent].parent and not block.link_chars
-    return points.parent == own.parent or (is_next and is_named(page, standfirst.index))
-
-
-def _is_first_in(page: Page, block: Block) -> bool:
-    """Tell whether a block opens the element around its own, and that is not the headline's too."""
-    around = page.containers[block.container].parent
-    return block.index > 0 and not is_inside(page, page.blocks[block.index - 1].container, around)
-
-
 def points_below(page: Page, title: int, stop: int) -> frozenset[int]:
     """Return the items of a list below the headline that read like points: of words, several, none a link.
 
@@ -46,7 +24,6 @@ def points_below(page: Page, title: int, stop: int) -> frozenset[int]:
     one page. The list stands right below it, or a label above the list, in its box: "Key points".
     """
     found: list[int] = []
-    parent = -1  # the list
     start = next((i + 1 for i in range(title + 1, stop) if _labels_list(page, i)), title + 1)
     for block in page.blocks[start : start + STANDFIRST_REACH]:
         container = page.containers[block.container]
@@ -54,9 +31,6 @@ def points_below(page: Page, title: int, stop: int) -> frozenset[int]:
             container = page.containers[container.parent]
         if container.tag != "li" or block.link_chars or block.words < _POINT_WORDS:
             break
-        if found and container.parent != parent:
-            break
-        parent = container.parent
         found.append(block.index)
     return frozenset(found if len(found) > 1 else ())
 
@@ -94,7 +68,7 @@ def is_summary_list(page: Page, block: Block) -> bool:
     near = [page.containers[i] for i in islice(ancestors(page, block.container), _SUMMARY_DEPTH)]
     if any(c.tag in _SUMMARY_LISTS and c.own_hints & Hint.STANDFIRST for c in near):
         return True
-    if near[0].tag != "li" or len(near) < _SUMMARY_DEPTH or near[1].own_hints & Hint.HIDDEN:
+    if near[0].tag != "li" or len(near) < _SUMMARY_DEPTH:
         return False
     *_, around = islice(ancestors(page, block.container), _SUMMARY_DEPTH)
     if not near[-1].own_hints & Hint.STANDFIRST or page.containers[around].tag not in _SUMMARY_BOXES:
@@ -118,7 +92,7 @@ def find_headings(look: Settled) -> list[int]:
     blocks = look.page.blocks
     items = [i for i in look.standfirst if look.page.containers[blocks[i].container].tag == "li"]
     stay = look.stay - look.titles
-    leads = {i - 1 for i in items if i and blocks[i - 1].text.endswith(COLONS) and not look.phrases[i - 1]}
+    leads = {i - 1 for i in items if i and blocks[i - 1].text.endswith(COLONS)}
     return [i - 1 for i in items if i - 1 in stay | leads and is_heading(look.page, i - 1)]
 
 

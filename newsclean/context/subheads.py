@@ -10,10 +10,9 @@ from collections.abc import Collection, Sequence
 from itertools import islice, pairwise
 
 from newsclean.addresses import leads_elsewhere
-from newsclean.characters import QUESTION_MARKS
 from newsclean.context.look import Kept
 from newsclean.metadata.page_types import may_be_news, says_website
-from newsclean.model import Block, Container, Metadata, Page
+from newsclean.model import Block, Metadata, Page
 from newsclean.page.structure import (
     HEADLINE_WORDS,
     LINE_OF_HEADLINE,
@@ -34,8 +33,7 @@ def find_subheads(look: Kept) -> list[int]:
     of facts (38 of 66 more). A linked heading as long as a headline is a teaser.
 
     What is called a header below the first prose is no page's header but a section's, whatever its score: 19 of 25 more
-    belong, on 7 of 8 pages (wcxb, aeb). Over such a heading may stand that of a group of sections. Of labels between
-    two that stay, in elements that are but called a title or subheading, 31 of 34 belong, on 5 of 6 pages (the same).
+    belong, on 7 of 8 pages (wcxb, aeb). Over such a heading may stand that of a group of sections.
 
     Between paragraphs made alike a line all in bold is a subhead, too (11 of 13, wcxb), and on a page that says it is
     news, or not what it is, a heading of any score (1 of 1, wcxb; on 4 pages by strangers) and a line that nothing
@@ -58,7 +56,6 @@ def find_subheads(look: Kept) -> list[int]:
             if not (
                 (is_placed and _may_be_subhead(page, block, scores[i], meta, is_amid=is_amid))
                 or (is_placed and _is_crosshead(page, block))
-                or (is_between and _is_label(page, block, scores[i]))
                 or (_has_looks_of_heading(page, block, scores[i], meta) and _are_alike(page, i, below, stay))
                 or (is_amid and is_between and _is_made_apart(page, i, meta) and _are_alike(page, i, below, stay))
             ):
@@ -73,7 +70,7 @@ def find_subheads(look: Kept) -> list[int]:
 def _may_be_subhead(page: Page, block: Block, score: float, meta: Metadata, *, is_amid: bool) -> bool:
     """Tell whether a block is a heading, and neither its score nor its names speak against it where it stands."""
     container = page.containers[block.container]
-    if container.tag not in HEADINGS or container.near & _NO_SUBHEAD or block.inline_hints & _UNSEEN:
+    if container.tag not in HEADINGS or container.near & _NO_SUBHEAD:
         return False
     if score >= _SUBHEAD_SCORE:
         return not block.link_chars or (block.words < HEADLINE_WORDS and not _is_lone_link(page, block, meta))
@@ -94,8 +91,8 @@ def _is_lone_link(page: Page, block: Block, meta: Metadata) -> bool:
 
 
 def _may_be_article(meta: Metadata) -> bool:
-    """Tell whether a page may be news, or says that it is but a site's and has an author and a day."""
-    return may_be_news(meta) or (says_website(meta) and bool(meta.authors and meta.published))
+    """Tell whether a page may be news, or says that it is but a site's."""
+    return may_be_news(meta) or says_website(meta)
 
 
 _NEAR = 300  # blocks either way, a bound: a hostile page has thousands
@@ -118,14 +115,6 @@ _CROSSHEAD = re.compile(
 )
 
 
-def _is_label(page: Page, block: Block, score: float) -> bool:
-    """Tell whether a block is a label in an element that is but called a title or subheading."""
-    container = page.containers[block.container]
-    if score < _SUBHEAD_SCORE or container.tag in HEADINGS or container.near & _NO_SUBHEAD:
-        return False
-    return bool(container.own_hints & _HEADING_NAMES) and block.words <= LABEL_WORDS and not block.link_chars
-
-
 def _has_looks_of_heading(page: Page, block: Block, score: float, meta: Metadata) -> bool:
     """Tell whether a block is a short line all in bold, or on a page that may be news a heading or a likely line."""
     container = page.containers[block.container]
@@ -142,19 +131,15 @@ def _has_looks_of_heading(page: Page, block: Block, score: float, meta: Metadata
 def _is_made_apart(page: Page, index: int, meta: Metadata) -> bool:
     """Tell whether a block of a page that may be news is a few words in a class of its own, right above its sibling.
 
-    Whatever its score: no picture stands beside it, and all others of the page made so stand above text, too.
+    Whatever its score: all others of the page made so stand above text, too.
     """
     block, below = page.blocks[index], page.blocks[index + 1]
     container, text = page.containers[block.container], page.containers[below.container]
-    if block.words not in _APART_WORDS or block.link_chars or block.media or below.media or not may_be_news(meta):
+    if block.words not in _APART_WORDS or block.link_chars or block.media or not may_be_news(meta):
         return False
-    if container.style.endswith(".") or container.style == text.style or container.parent != text.parent:
+    if container.style.endswith(".") or container.parent != text.parent:
         return False
-    if container.near & (_NO_SUBHEAD | _NO_PART | _OF_PICTURE) or end_mark(block.text) != NO_MARK:
-        return False
-    if not any(map(str.islower, block.text)) or not block.text.lstrip("‘“'\"«„")[:1].isupper():
-        return False
-    if page.blocks[index - 1].media and page.containers[page.blocks[index - 1].container].style != text.style:
+    if container.near & (_NO_SUBHEAD | _NO_PART | _OF_PICTURE):
         return False
     near = page.blocks[max(0, index - _NEAR) : index + _NEAR]
     behind = [two for one, two in pairwise(near) if page.containers[one.container].style == container.style]
@@ -205,7 +190,6 @@ _NO_SUBHEAD = Hint.PROMO | Hint.DATE | Hint.INFOBOX
 _NO_PART = (  # nor its header
     Hint.ADVERT | Hint.AUTHOR | Hint.RELATED | Hint.POPULAR | Hint.SIDEBAR | Hint.HIDDEN | Hint.NEWSLETTER
 )  # fmt: skip
-_UNSEEN = Hint.HIDDEN | Hint.SCREEN_READER
 _SUBHEAD_SCORE = 0.3  # by hand; at half and at twice 8 and 10 of 520 pages differ
 LABEL_WORDS = 10
 """Of a line that heads something."""
@@ -220,7 +204,6 @@ def find_parted_subheads(look: Kept) -> list[int]:
     """
     page, scores, phrases, meta = look.page, look.scores, look.phrases, look.meta
     kept = sorted({*look.kept, *look.siblings, *look.cells})
-    stay = set(kept)
     found = []
     for before, below in pairwise(kept):
         if not 1 < below - before - 1 <= 1 + _MOST_PARTING:
@@ -230,9 +213,8 @@ def find_parted_subheads(look: Kept) -> list[int]:
             continue
         i = others[0]
         if (
-            i < below - 1 and i not in look.titles
-            and _has_looks_of_heading(page, page.blocks[i], scores[i], meta)
-            and _stands_around(page, i, below) and _are_alike(page, i, below, stay)
+            i < below - 1 and _has_looks_of_heading(page, page.blocks[i], scores[i], meta)
+            and _stands_around(page, i, below)
         ):  # fmt: skip
             found.append(i)
     return found
@@ -264,24 +246,17 @@ def find_wrapped_headings(look: Kept) -> list[int]:
     found = []
     for before, after in pairwise(kept):
         i = before + 1
-        if after != i + 1 or blocks[i].link_chars or not _may_be_wrapped(containers[blocks[i].container], blocks[i]):
+        if after != i + 1 or blocks[i].link_chars or containers[blocks[i].container].tag not in _WRAPPED_TAGS:
             continue
-        heading = _heading_around(page, blocks[i].container)
-        if heading >= 0 and not any(is_inside(page, blocks[j].container, heading) for j in (before, after)):
+        if _is_in_heading(page, blocks[i].container):
             found.append(i)
     return found
-
-
-def _may_be_wrapped(container: Container, block: Block) -> bool:
-    """Tell whether an element may hold a heading's text: a box, or a button that unfolds the answer to a question."""
-    return container.tag in _WRAPPED_TAGS or (container.tag == "button" and block.text[-1] in QUESTION_MARKS)
 
 
 _WRAPPED_TAGS = frozenset(("div", "p"))
 _WRAPPER_DEPTH = 2  # by hand; at half and at twice no page of 520 differs
 
 
-def _heading_around(page: Page, index: int) -> int:
-    """Return the heading that an element's parent or grandparent is, -1 where neither is one."""
-    above = islice(ancestors(page, index), 1, 1 + _WRAPPER_DEPTH)
-    return next((i for i in above if page.containers[i].tag in HEADINGS), -1)
+def _is_in_heading(page: Page, index: int) -> bool:
+    """Tell whether an element's parent or grandparent is a heading."""
+    return any(page.containers[i].tag in HEADINGS for i in islice(ancestors(page, index), 1, 1 + _WRAPPER_DEPTH))

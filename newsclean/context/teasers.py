@@ -1,11 +1,10 @@
-"""Links elsewhere amid the text: teasers, tables of contents, and pages of nothing else (layer 3).
+"""Links elsewhere amid the text: teasers, bars and lists of them, and pages of nothing else (layer 3).
 
 In: the page and the blocks that stay. Out: the indices of those that go.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import pairwise
 
@@ -24,11 +23,9 @@ from newsclean.page.structure import (
     leads_within_site,
     lists_with,
     make_of,
-    outermost_lists,
 )
-from newsclean.page.tags import HEADINGS, Hint
-from newsclean.phrase_files import BIT
-from newsclean.prose import NO_MARK, SENTENCE, end_mark, is_prose
+from newsclean.page.tags import HEADINGS
+from newsclean.prose import NO_MARK, SENTENCE, end_mark
 
 # Of paragraphs that are one link and end without a mark, 1 in 40 belongs on fundus_world and 1 in 90 on aeb; of those
 # that ask none of 10, of linked headings as long as a headline none of 10 (all sets): one that leads to another site
@@ -58,10 +55,10 @@ def find_link_teasers(look: Staying) -> frozenset[int]:
         ):
             continue
         tag = page.containers[block.container].tag
-        is_headline = tag in HEADINGS and (block.words >= HEADLINE_WORDS or block.text.endswith(QUESTION_MARKS))
+        is_headline = tag in HEADINGS and block.words >= HEADLINE_WORDS
         is_own = is_headline and is_within(block)
         is_line = tag == "td" and _is_line(page, block)
-        is_item = tag == "li" and (_is_alone(page, block) or _is_amid_text(page, block))
+        is_item = tag == "li" and _is_alone(page, block)
         if tag in TEASER_TAGS or is_own or is_line or is_item:
             teasers.append(i)
     if not teasers or len(teasers) > _TEASER_SHARE * len(staying):
@@ -81,76 +78,36 @@ def find_link_bars(look: Staying) -> list[int]:
 
 def _is_bar(block: Block) -> bool:
     parts = block.text[:_BAR_CHARS].split("|")
-    longest = _TITLE_WORDS if parts[0].startswith("\u00ab") and parts[-1].endswith("\u00bb") else _BAR_WORDS
-    is_short = len(parts) >= LIST_ITEMS and all(len(part.split()) <= longest for part in parts)
-    return is_short and block.link_chars + 3 * len(parts) >= block.chars
+    return len(parts) >= LIST_ITEMS and block.link_chars + 3 * len(parts) >= block.chars
 
 
 _BAR_CHARS = 500  # by hand; at half and at twice no page of 520 differs
-_BAR_WORDS = 3  # between two bars
-_TITLE_WORDS = 15  # of the entries before and behind a blog's: "« Rain at last | Main | Wind again »"
 
 
 def find_labelled_links(look: Staying) -> list[int]:
-    """Return the paragraphs of a few words, a colon and a link to another article, which a phrase would name.
+    """Return the paragraphs of a few words, a colon and a link to another article, in languages without a phrase file.
 
-    In any language where the label is in capitals; else in those without a phrase file, where the same label does not
-    name other things. No annotated page of news has one that stays; on 5 of 36 pages by strangers in small languages
-    one does, and does not belong.
+    The same label does not name other things. On 5 of 36 pages by strangers in small languages one stays, and does not
+    belong.
     """
-    if says_other(look.meta):
+    if says_other(look.meta) or not look.lexicon.fallback:
         return []
     blocks = look.page.blocks
-    if not look.lexicon.fallback:
-        return _capital_labels(look)
     is_within = leads_within_site(look.page)
     found = [i for i in look.staying if _is_labelled_link(look.page, blocks[i]) and is_within(blocks[i])]
     labels = {blocks[i].text[: -blocks[i].link_chars].strip() for i in found}
     return found if len(labels) == 1 else []  # "Monday: ...", "Tuesday: ..." are a list
 
 
-def _capital_labels(look: Staying) -> list[int]:
-    """Return the paragraphs of a label in capitals, a colon and a link to another article: "MORE: ...", in brackets or
-    not; no sentence. A page that has several opens its parts so.
-    """
-    page, blocks = look.page, look.page.blocks
-    capitals = [i for i in look.staying if _in_capitals(blocks[i].text) and end_mark(blocks[i].text) != SENTENCE]
-    if not capitals:
-        return []
-    found = [i for i in capitals if blocks[i].links == 1 and _is_labelled_link(page, blocks[i])]
-    is_within = leads_within_site(page)
-    return [i for i in found if is_within(blocks[i])] if len(found) <= _CAPITAL_LABELS else []
-
-
-def _in_capitals(text: str) -> bool:
-    """Tell whether a text opens with a label in capitals and a colon, in brackets or not."""
-    label, colon, _ = text[: _LABEL_CHARS + 1].partition(":")
-    if not colon:
-        return False  # as most
-    label = label.lstrip("([")
-    return label.isupper() and len(label) >= _LABEL_LETTERS
-
-
-_CAPITAL_LABELS = 2  # by hand; at half and at twice no page of 520 differs
-_LABEL_LETTERS = 3  # "Q: ..."
-
-
 def _is_labelled_link(page: Page, block: Block) -> bool:
     text, container = block.text.strip("()[] "), page.containers[block.container]
-    if block.links != 1 or not block.link_chars or container.tag not in ("p", "div") or container.near & Hint.QUOTE:
+    if block.links != 1 or not block.link_chars or container.tag not in ("p", "div"):
         return False
-    label, title = text[: -block.link_chars].rstrip(), text[-block.link_chars :]
-    if "\n" in text or label[-1:] not in COLONS or not label[0].isalpha():
-        return False
-    if len(label) > _LABEL_CHARS or label.count(" ") > _LABEL_SPACES:
-        return False
-    return len(title) >= _TITLE_CHARS and leads_elsewhere(block.href) and not _FILE.search(block.href or "")
+    label = text[: -block.link_chars].rstrip()
+    return label[-1:] in COLONS and len(label) <= _LABEL_CHARS and leads_elsewhere(block.href)
 
 
-_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|zip)(?:$|[?#])", re.I)
 _LABEL_CHARS = 30  # by hand; at half and at twice no page of 520 differs
-_LABEL_SPACES = 3  # one before the colon, too
-_TITLE_CHARS = 15  # of a headline
 
 
 def _is_bracketed(text: str) -> bool:
@@ -161,12 +118,6 @@ def _is_alone(page: Page, block: Block) -> bool:
     """Tell whether a list has no item but this one."""
     parent = page.containers[block.container].parent
     return all(page.containers[other.container].parent != parent for other in blocks_beside(page, block))
-
-
-def _is_amid_text(page: Page, block: Block) -> bool:
-    """Tell whether a list's item stands between two that are paragraphs."""
-    items = [b for b in blocks_beside(page, block) if is_prose(b) and page.containers[b.container].tag == "li"]
-    return len(items) == 2
 
 
 def _is_line(page: Page, block: Block) -> bool:
@@ -192,7 +143,7 @@ def _is_linked_name(block: Block) -> bool:
 
 def find_teaser_lists(look: Staying) -> list[int]:
     """Return what stays of lists of headlines that lead to other pages of the site, and the headings above them, on a
-    page of news. Below a label of related links a list may be of any length.
+    page of news.
 
     On publishers that the weights had not seen none of 4 such lists belongs (aeb, fundus_world); on pages that say
     they are something else 18 of 18 do (wcxb).
@@ -206,9 +157,8 @@ def find_teaser_lists(look: Staying) -> list[int]:
     for items in lists_with(page, look.scene.by_tag.get("li", ()), stay):
         teasers = sum(_is_teaser(blocks[i]) and is_within(blocks[i]) for i in items)
         above = items[0] - 1
-        is_long = sum(blocks[i].words for i in items) >= _LISTED_WORDS * len(items) and len(items) >= LIST_ITEMS
-        is_labelled = above >= 0 and look.phrases[above] == BIT["related"]
-        if (is_long or is_labelled) and teasers >= MOST_ITEMS * len(items):
+        is_long = sum(blocks[i].words for i in items) >= _LISTED_WORDS * len(items)
+        if is_long and teasers >= MOST_ITEMS * len(items):
             found += [i for i in items if i in stay]
             found += [above] if above in stay and is_heading(page, above) else []
     return found
@@ -225,45 +175,6 @@ def _is_teaser(block: Block) -> bool:
         and end_mark(block.text) != SENTENCE
         and leads_elsewhere(block.href)
     )
-
-
-def find_contents(look: Staying) -> list[int]:
-    """Return what stays of tables of contents: lists of the page's own parts, most of whose items go, and lines of
-    links to them.
-
-    On publishers that the weights had not seen 12 of 14 such lists do not belong, of those that stay whole 2 of 5, and
-    3 of 3 such lines do not (wcxb).
-    """
-    page, staying = look.page, look.staying
-    blocks = page.blocks
-    if not any(_leads_within(blocks[i], page.url) for i in staying if blocks[i].href):
-        return []
-    found = [i for i in staying if blocks[i].links >= LIST_ITEMS and _leads_within(blocks[i], page.url)]
-    for items in outermost_lists(page, look.scene.count, staying):
-        within = sum(_leads_within(blocks[i], page.url) for i in items)
-        left = [i for i in items if i in look.stay]
-        if len(items) >= LIST_ITEMS and within >= MOST_ITEMS * len(items) and len(left) <= _FEW * len(items):
-            found += left
-    return found
-
-
-def _leads_within(block: Block, url: str | None) -> bool:
-    """Tell whether a block is a link to a part of its own page."""
-    if block.link_chars < _LINK_SHARE * block.chars or not block.href:
-        return False
-    address, _, part = block.href.partition("#")
-    return bool(part) and (not address or address == (url or "").partition("#")[0])
-
-
-_FEW = 0.4  # of the items
-
-
-# ---- index pages ---------------------------------------------------------------------------------
-
-_INDEX_LINK_BLOCKS = 25  # by hand; at half and at twice 0 and 1 of 520 pages differ
-_CARD_WORDS = 40  # a teaser's summary is shorter
-_LONG_BLOCKS = 2  # an index page has at most so many longer texts
-_SAME_PARENT = 0.34  # share of the summaries that stand beside one another: in an article most do
 
 
 def find_links_headings(look: Staying) -> list[int]:
@@ -293,11 +204,18 @@ def find_links_headings(look: Staying) -> list[int]:
 def _is_label(page: Page, block: Block) -> bool:
     """Tell whether a block is a few words that end in a colon, and no item of a list."""
     own = page.containers[block.container]
-    is_item = "li" in (own.tag, page.containers[own.parent].tag)
-    return block.text.endswith(COLONS) and block.words <= _LABEL_WORDS and not block.link_chars and not is_item
+    return block.text.endswith(COLONS) and block.words <= _LABEL_WORDS and own.tag != "li"
 
 
 _LABEL_WORDS = 6  # by hand; at half and at twice no page of 520 differs
+
+
+# ---- index pages ---------------------------------------------------------------------------------
+
+_INDEX_LINK_BLOCKS = 25  # by hand; at half and at twice 0 and 1 of 520 pages differ
+_CARD_WORDS = 40  # a teaser's summary is shorter
+_LONG_BLOCKS = 2  # an index page has at most so many longer texts
+_SAME_PARENT = 0.34  # share of the summaries that stand beside one another: in an article most do
 
 
 def is_index_page(look: Kept) -> bool:

@@ -11,9 +11,8 @@ import regex
 
 from newsclean.lexicon import Lexicon
 from newsclean.lines.dated import is_date, is_moment
-from newsclean.metadata.byline_words import after_byline_word
 from newsclean.metadata.east_asian_bylines import is_reporters_line
-from newsclean.metadata.jobs import follows_name, is_office, is_role_word
+from newsclean.metadata.jobs import is_role_word
 from newsclean.metadata.shown_dates import BARS
 from newsclean.model import Metadata
 from newsclean.prose import NO_MARK, SENTENCE, end_mark
@@ -61,7 +60,6 @@ def repeats_byline(line: str, lexicon: Lexicon, byline: frozenset[str]) -> bool:
     words = _NAME_WORD.findall(folded)
     if len(words) > 2 * len(byline) + _BYLINE_OPENING:
         return False
-    byline |= _initials(folded, byline)
     named = sum(word in byline for word in words)
     if named < 2:
         return False
@@ -70,29 +68,7 @@ def repeats_byline(line: str, lexicon: Lexicon, byline: frozenset[str]) -> bool:
         opening.update(_NAME_WORD.findall(found.phrase))
     left = [word for word in words if not (word in byline or word in opening or lexicon.is_stopword(word))]
     others = sum(not is_role_word(word) for word in left)
-    rest = after_byline_word(line, lexicon.code) if others else None
-    if rest and byline.issuperset(_NAME_WORD.findall(fold(rest))):  # "Posted for the Gull by Ada Quill"
-        return True
-    if rest and _is_name_with_job(rest, byline):
-        return True
-    if others > _BYLINE_PLACE or end_mark(line) != NO_MARK:
-        return others == 0
-    return others == 0 or words[0] in opening
-
-
-def _is_name_with_job(rest: str, byline: frozenset[str]) -> bool:
-    """Tell whether what stands behind "by" is the authors' names, a comma and who they are: "Head of Ferries"."""
-    names, _, job = rest.partition(", ")
-    return byline.issuperset(_NAME_WORD.findall(fold(names))) and (follows_name(job) or is_office(job))
-
-
-def _initials(folded: str, byline: frozenset[str]) -> frozenset[str]:
-    """Return the letters with a stop behind them in a folded line that open words of the authors' names: "a. quill"."""
-    letters = {word[0] for word in byline}
-    return frozenset(letter for letter in _INITIAL.findall(folded) if letter in letters)
-
-
-_INITIAL = regex.compile(r"(?<!\p{L})\p{L}(?=\.\s)")
+    return others == 0 or (words[0] in opening and end_mark(line) == NO_MARK)
 
 
 def _without_days(line: str) -> str:
@@ -103,7 +79,6 @@ def _without_days(line: str) -> str:
 
 
 _BYLINE_OPENING = 4  # "Written by", "and" beside the names
-_BYLINE_PLACE = 2  # words for where they wrote it, where the line opens with a word as "by"
 
 
 def opens_as_byline(text: str, lexicon: Lexicon) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from newsclean.metadata.clocks import is_time_of_day
 from newsclean.model import Block, Page
 from newsclean.page.block_text import count_words
 from newsclean.page.tags import Hint
@@ -14,12 +13,6 @@ from newsclean.prose import SENTENCE, end_mark
 DATE_WORDS = 10  # by hand; at half and at twice 3 and 1 of 520 pages differ
 DATE_CHARS = 300  # so many characters in few words are no date: a word may have 50 million
 CLOCK_CHARS = 20  # by hand; at half and at twice 1 and 0 of 520 pages differ
-_MACHINE_TIME = re.compile(r"1[4-9]\d{8}(?:\d{3})?")  # (milli)seconds since 1970, which a script writes as a time
-
-
-def is_clock(text: str) -> bool:
-    """Tell whether a text is a time of day and nothing else, or the number that a script writes for one."""
-    return is_time_of_day(text) or _MACHINE_TIME.fullmatch(text) is not None
 
 
 def is_moment(text: str) -> bool:

@@ -60,8 +60,6 @@ def test_a_list_of_things_is_made_so_but_for_a_sidebar() -> None:
     assert apart(TITLE, *[TEXT] * 3, *[LINK] * 11, COLUMN._replace(hints=Hint.SIDEBAR), meta=SHOP) == [17]
 
 
-
-
 AUTHOR, SIGNED, WHO = Part("Author"), Part("Ada Quill", "h3"), Part("is a lawyer at Quill and Sons in Lumeport.")
 
 

@@ -42,8 +42,6 @@ def test_a_table_far_below_a_news_item_is_none_of_its() -> None:
     assert len(cells_that_stay(far.replace("<p>More boats</p>", "", 2), "NewsArticle")) == 6
 
 
-
-
 @pytest.mark.parametrize(
     "body",
     [

@@ -191,8 +191,6 @@ def test_other_lines_in_an_aside_are_left_to_the_scores() -> None:
         assert find_fact_boxes(make_look(page, [0, 4])) == found
 
 
-
-
 @pytest.mark.parametrize(
     ("said", "found"),
     [

@@ -62,7 +62,6 @@ class LineCut(NamedTuple):
     """What stays of the line: the sentence before a tail."""
 
 
-
 COUNTED_WORDS = 30  # by hand; at half and at twice 4 and 0 of 520 pages differ
 MOSTLY = 0.6  # by hand; at half and at twice 47 and 298 of 520 pages differ
 

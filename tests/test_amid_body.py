@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hand_made import PROSE, Part, make_look, make_page
 
-from newsclean.context.amid_body import NEAR_POSTS, find_posts, find_preformatted, find_wedged
+from newsclean.context.amid_body import NEAR_POSTS, find_amid_code, find_posts, find_wedged
 from newsclean.model import Page
 from newsclean.page.tags import Hint
 
@@ -133,17 +133,25 @@ def test_posts_between_doubtful_paragraphs_stay() -> None:
 CODE = Part("value = cache.get(key)", "pre", hints=Hint.TEASER)
 
 
-def preformatted(*parts: Part, score: float = 0.2) -> list[int]:
+def amid_code(*parts: Part, score: float) -> list[int]:
     kept = [i for i, part in enumerate(parts) if part == BODY]
-    return find_preformatted(make_look(make_page(*parts), kept, [0.9 if part == BODY else score for part in parts]))
+    return find_amid_code(make_look(make_page(*parts), kept, [0.9 if part == BODY else score for part in parts]))
 
 
 def test_code_between_paragraphs_is_found() -> None:
-    """Whatever names the box that it stands in, and in an element within, too."""
-    assert preformatted(BODY, CODE, BODY) == [1]
-    assert preformatted(BODY, CODE, Part("value = 1", "span", parent=3), BODY) == [1, 2]
+    """Whatever names the box that it stands in, whatever it scores, and in an element within, too."""
+    assert amid_code(BODY, CODE, BODY, score=0.05) == [1]
+    assert amid_code(BODY, CODE, Part("value = 1", "span", parent=3), BODY, score=0.05) == [1, 2]
+
+
+def test_what_may_be_text_amid_code_is_found() -> None:
+    """A heading that is scored as a name; on a page without code it is not looked at."""
+    name = Part("cache.get", "h3")
+    assert amid_code(BODY, CODE, name, BODY, score=0.25) == [1, 2]
+    assert amid_code(BODY, CODE, name, BODY, score=0.1) == [1]
+    assert amid_code(BODY, name, BODY, score=0.25) == []
 
 
 def test_code_below_the_text_is_not() -> None:
     """It is something else's."""
-    assert preformatted(BODY, CODE) == []
+    assert amid_code(BODY, CODE, score=0.25) == []

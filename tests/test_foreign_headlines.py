@@ -11,6 +11,7 @@ from newsclean.page.tags import Hint
 FIRST = Part("The council said on Monday that the bridge over the Lume would stay shut until the end of the month.")
 SECOND = Part("Engineers found rust in two of the piers when the river fell, and nobody knows yet how deep it goes.")
 LAST = Part("Buses go round by the old mill, which takes a quarter of an hour longer in the morning and at night.")
+SAID = Part('"We had hoped to open it for the fair, and now we cannot even say whether it will stand at Easter."')
 PROMO = "Baker recalls her 'dreadful' winter among penguins"
 
 
@@ -18,7 +19,7 @@ def found(*parts: Part) -> list[int]:
     return find_foreign_headlines(make_look(make_page(*parts), range(len(parts))))
 
 
-@pytest.mark.parametrize("tag", ["p", "div"])
+@pytest.mark.parametrize("tag", ["p", "div", "h3"])
 @pytest.mark.parametrize("bold", [0.0, 1.0])
 def test_a_line_of_other_words_between_paragraphs_is_another_storys_headline(tag: str, bold: float) -> None:
     """A line that is no sentence goes where the paragraphs around it have no word of it, however it is set."""
@@ -44,28 +45,32 @@ def test_a_line_that_shares_a_word_is_a_subhead(text: str) -> None:
     [
         Part("Baker recalls her 'dreadful' winter among penguins."),
         Part("Baker recalls dreadful penguins"),
+        Part("Where they all went after this, and how"),
         Part(PROMO, linked=1.0, href="/penguins"),
+        Part("Ada Quill, warden, Castle Trust, formerly postmistress at Penbury"),
+        Part("BAKER RECALLS HER 'DREADFUL' WINTER AMONG PENGUINS"),
         Part("and then recalls her 'dreadful' winter among penguins"),
         Part("빵집 주인이 펭귄들 사이에서 보낸 끔찍했던 겨울을 회상하다"),
         Part("Tickets and news under telephone number 04421 883"),
         Part("Dreadful winter: penguins recalled without mercy"),
-        Part(PROMO, "h3"),
+        Part("Baker recalls dreadful nights among penguins", "h3"),
         Part(PROMO, "li"),
         Part(PROMO, "blockquote"),
         Part(PROMO, hints=Hint.QUOTE),
     ],
-    ids=["sentence", "short", "link", "goes on", "no capitals", "figures",
-         "label", "a heading", "item", "quote", "called a quote"],
+    ids=["sentence", "short", "says little", "link", "a person", "capitals", "goes on", "no capitals", "figures",
+         "label", "a heading that says less", "item", "quote", "called a quote"],
 )  # fmt: skip
 def test_what_is_no_headline_stays(line: Part) -> None:
-    """A sentence, a few words, a link, a heading, a script without capitals: none is told by its words."""
+    """A sentence, a few words, a link, who somebody is, a script without capitals: none is told by its words."""
     assert not found(FIRST, line, SECOND, LAST)
 
 
 def test_below_a_quotation_a_line_may_say_who_speaks() -> None:
-    """What is called a quotation, and what stands below it, is left alone."""
+    """What stands below a quotation is left alone, and what stands in an element called one."""
     assert not found(FIRST._replace(above=Hint.QUOTE), Part(PROMO), SECOND, LAST)
     assert not found(FIRST, Part(PROMO, above=Hint.QUOTE), SECOND, LAST)
+    assert not found(FIRST, SAID, Part("Baker Penny Frost during her 'dreadful' winter among penguins"), SECOND, LAST)
 
 
 def test_a_line_that_no_paragraphs_stand_around_stays() -> None:
@@ -112,7 +117,7 @@ def test_the_name_of_a_thing_may_be_a_link_below_the_text() -> None:
 
 
 def test_subheads_may_be_links_below_the_text() -> None:
-    """Those of a roundup are; up to three may be other stories'."""
+    """Those of a roundup are; of lines that are no headings three may be other stories', of headings one."""
 
     def found(lines: int, tag: str) -> list[int]:
         heads = [Part(f"How the council lost its baker in winter {n}", tag) for n in range(lines)]
@@ -121,6 +126,7 @@ def test_subheads_may_be_links_below_the_text() -> None:
         return find_foreign_headlines(make_look(make_page(*text, *links), range(len(text))))
 
     assert found(1, "h3") == [1]
+    assert not found(2, "h3")
     assert found(3, "p") == [1, 3, 5]
     assert not found(4, "p")
 
@@ -139,3 +145,11 @@ def test_the_lines_that_part_a_text_stay() -> None:
     headings = (Part(PROMO, "h2"), Part("At the mill", "h2"))
     assert not found(FIRST, headings[0], SECOND, headings[1], LAST)
     assert found(FIRST, Part(PROMO), SECOND, headings[1], LAST) == [1]
+
+
+def test_a_sentence_in_a_heading_is_no_subhead() -> None:
+    """A first paragraph may be set as a heading; the promo is the only one all the same."""
+    promo = Part(PROMO, "h4")
+    opening = FIRST._replace(tag="h4")
+    assert found(opening, SECOND, LAST, promo, LAST, FIRST) == [3]
+    assert not found(opening, Part("How it stood", "h6"), SECOND, LAST, promo, LAST, FIRST)

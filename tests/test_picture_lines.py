@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hand_made import PROSE, make_look, page_of
 
-from newsclean.context.picture_lines import find_alternative_texts, find_picture_lines
+from newsclean.context.picture_lines import find_alternative_texts, find_picture_lines, find_said_twice
 from newsclean.model import Metadata
 from newsclean.phrase_files import BIT
 
@@ -38,6 +38,16 @@ def test_what_says_the_alternative_text_again_is_a_caption(html: str) -> None:
     assert alternative_texts(html) == [1]
 
 
+CREDITED = ("{} / PA", "{} Picture: PA")
+
+
+@pytest.mark.parametrize("line", CREDITED)
+def test_a_credit_may_stand_beside_what_the_alternative_text_says(line: str) -> None:
+    """Before it or behind it, with a mark between or a label."""
+    assert alternative_texts(f"<div>{ALT}</div><div>{line.format(MILL)}</div>") == [1]
+    assert not alternative_texts(f"<div>{ALT}</div><div>{line.format('The new mill stands on the old quay.')}</div>")
+
+
 def test_an_alternative_text_may_stand_over_its_picture() -> None:
     """Above the picture and the credit below that; without a credit it heads what the picture shows, a chart, say."""
     html = f"<div><p>{MILL}</p>{ALT}<small>{{}}</small></div>"
@@ -55,11 +65,12 @@ def test_an_alternative_text_may_stand_over_its_picture() -> None:
         f"<div>{ALT}</div><h2>{MILL}</h2>",
         f"<div>{ALT}</div><ul><li>{MILL}</ul>",
         f"<div>{ALT}</div><dl><dt>{MILL}<dd>A mill</dl>",
+        f"<div>{ALT}</div><p><a href=/mill>{MILL}</a></p>",
         "<img src=q.jpg alt='Level 2'><p><b>Level 2</b></p>",
         "<img src=q.jpg alt=Mill><p>Mill</p>",
         f"{ALT}<p>{PROSE}</p><p>{MILL}</p>",
     ],
-    ids=["no alt", "says more", "heading", "item", "term", "label in bold", "one word", "text between"],
+    ids=["no alt", "says more", "heading", "item", "term", "link", "label in bold", "one word", "text between"],
 )
 def test_what_only_stands_below_a_picture_is_none(html: str) -> None:
     """Other texts, and the names of things that a list shows with their pictures, stay."""
@@ -69,6 +80,46 @@ def test_what_only_stands_below_a_picture_is_none(html: str) -> None:
 def test_a_pages_summary_may_be_its_pictures_alternative_text() -> None:
     """What the page's metadata says, too, sums it up."""
     assert alternative_texts(f"<div>{ALT}</div><p>{MILL}</p>", standfirst=MILL) == []
+
+
+def said_twice(html: str) -> list[int]:
+    """Return what is found of an element behind a paragraph, where all stays and "Picture: PA" is a credit's phrase."""
+    page = page_of(f"<main><p>{PROSE}</p>{html}<p>{PROSE}</p></main>")
+    credits = {b.index: BIT["credit"] for b in page.blocks if b.text == "Picture: PA"}
+    return find_said_twice(make_look(page, range(len(page.blocks)), phrases=credits))
+
+
+PICTURE = "<div><img src=q.jpg></div>"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<dl><dt><img src=q.jpg></dt><dd>{MILL[:-1]}</dd><dd>{MILL}</dd><dd>Picture: PA</dd></dl>",
+        f"{PICTURE}<h6>{MILL[:-1]}</h6><h6>{MILL} (Picture: PA)</h6>",
+        f"<table><tr><td><img src=q.jpg><tr><td>{MILL[:-1]}<tr><td>{MILL}<tr><td>Picture: PA</table>",
+    ],
+    ids=["terms", "headings", "cells"],
+)
+def test_a_line_and_the_same_with_a_credit_below_a_picture_are_its_captions(html: str) -> None:
+    """An alternative text that is shown, and the caption that says it again with its credit."""
+    assert said_twice(html) == [1, 2]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"{PICTURE}<p>{MILL[:-1]}</p><p>{MILL}</p>",
+        f"<p>{MILL[:-1]}</p><p>{MILL}</p><p>Picture: PA</p>",
+        f"{PICTURE}<p>{MILL[:-1]}</p><p>{MILL} It was rebuilt.</p><p>Picture: PA</p>",
+        f"{PICTURE}<p><a href=/mill>{MILL}</a></p><p>{MILL}</p><p>Picture: PA</p>",
+        "<img src=q.jpg><p>The mill</p><p>The mill</p><p>Picture: PA</p>",
+    ],
+    ids=["no credit", "no picture", "says more", "link", "two words"],
+)
+def test_other_lines_said_twice_are_no_captions(html: str) -> None:
+    """Without a credit, a picture or the same words they are what they are."""
+    assert said_twice(html) == []
 
 
 # ---- lines with their picture -------------------------------------------------------------------------------------
@@ -82,6 +133,30 @@ def picture_lines(html: str) -> list[int]:
     return find_picture_lines(make_look(page, range(len(page.blocks))))
 
 
+def test_a_line_over_a_picture_with_its_credit_below_is_a_caption() -> None:
+    """One element holds nothing else; a sentence, a heading and a line with more around it stay."""
+    line = "The old mill by the Lume"
+    box = "<div>{}<img src=q.jpg><small>Picture: PA</small>{}</div>"
+    found = {}
+    for name, html in {
+        "line": box.format(f"<p>{line}</p>", ""),
+        "sentence": box.format(f"<p>{line} burnt.</p>", ""),
+        "heading": box.format(f"<h3>{line}</h3>", ""),
+        "more": box.format(f"<p>{line}</p>", "<p>The new one.</p>"),
+        "no picture": box.format(f"<p>{line}</p>", "").replace("<img src=q.jpg>", ""),
+    }.items():
+        page = page_of(f"<main>{f'<p>{PROSE}</p>' * 3}{html}<p>{PROSE}</p></main>")
+        found[name] = find_picture_lines(make_look(page, range(len(page.blocks)), phrases={4: BIT["credit"]}))
+    assert found == {"line": [3], "sentence": [], "heading": [], "more": [], "no picture": []}
+
+
+def test_what_stands_in_a_figcaption_is_a_caption() -> None:
+    """However it is made and whatever its score, where the figure has a picture."""
+    figure = f"<figure>{{}}<figcaption><span>Image caption, </span><div><p>{MILL}</p></div></figcaption></figure>"
+    assert 4 in picture_lines(figure.format("<img src=q.jpg>"))
+    assert 4 not in picture_lines(figure.format("<blockquote>It burns!</blockquote>"))
+
+
 @pytest.mark.parametrize(
     ("meta", "found"),
     [
@@ -89,8 +164,9 @@ def picture_lines(html: str) -> list[int]:
         ("<li class=caption>The old mill burnt.</li><li class=photo-credit>Ada Quill</li>", [3, 4]),
         ("<li class=photo-credit>Ada Quill</li><li class=mill>The old mill burnt.</li>", []),
         ("<li class=photo-credit>Ada Quill</li><li class=caption>It burnt.</li><li>It was late.</li>", []),
+        (f"<li class=photo-credit>Ada Quill</li><li class=caption>{PROSE * 4}</li>", []),
     ],
-    ids=["the credit first", "the caption first", "no caption", "another item"],
+    ids=["the credit first", "the caption first", "no caption", "another item", "a text"],
 )
 def test_a_credit_and_a_caption_may_be_a_list(meta: str, found: list[int]) -> None:
     """Two items that are called so, and no other, below their picture; without a picture they are a list's."""
@@ -122,15 +198,16 @@ def test_a_picture_of_another_tag_has_its_line(picture: str) -> None:
     [
         PICTURED.format("The old mill burnt."),
         PICTURED.format("Mill"),
+        PICTURED.format("<a href=/mill>The old mill by the Lume</a>"),
         PICTURED.format("The old mill by the Lume").replace(" class=centre", ""),
         PICTURED.format("The old mill by the Lume").replace("<p", "<h3").replace("</p", "</h3"),
         "<div><img src=q.jpg>The old mill by the Lume<p>It burnt.</p></div>",
         "<img src=q.jpg><p class=centre>The old mill by the Lume</p>",
     ],
-    ids=["a sentence", "a word", "made like the text", "a heading", "other text beside", "a picture above"],
+    ids=["a sentence", "a word", "a link", "made like the text", "a heading", "other text beside", "a picture above"],
 )
 def test_another_line_near_a_picture_is_none(html: str) -> None:
-    """Sentences, headings, and lines in elements of the text's make or with more text are no captions."""
+    """Sentences, links, headings, and lines in elements of the text's make or with more text are no captions."""
     assert not picture_lines(html)
 
 
@@ -141,10 +218,12 @@ def test_another_line_near_a_picture_is_none(html: str) -> None:
         ("<div class=top><img src=q.jpg> <span>PA</span></div><p>The old mill burnt.</p>", []),
         ("<div><div><img src=q.jpg><span>PA</span></div><p>The old mill burnt.</p><p>It was late.</p></div>", []),
         ("<div><div><span>PA</span></div><p>The old mill burnt.</p></div>", []),
+        ("<div><div><img src=q.jpg><span>The mill (Picture: PA)</span></div><p>The old mill burnt.</p></div>", []),
         ("<div><div><img src=q.jpg><span>PA</span></div><h3>The old mill burnt</h3></div>", []),
         ("<div><div><img src=q.jpg><span>PA</span></div><p><a href=/mill>The old mill burnt.</a></p></div>", []),
     ],
-    ids=["in one box", "no box", "more text", "no picture", "a heading", "a link"],
+    ids=["in one box", "no box", "more text", "no picture", "a caption above",
+         "a heading", "a link"],
 )
 def test_a_line_below_a_pictures_credit_is_its_caption(html: str, found: list[int]) -> None:
     """Alone with picture and credit in one element."""
@@ -152,6 +231,29 @@ def test_a_line_below_a_pictures_credit_is_its_caption(html: str, found: list[in
     staying = [block.index for block in page.blocks if not block.text.endswith(("PA", "PA)"))]
     assert find_picture_lines(make_look(page, staying, phrases={3: BIT["credit"]})) == found
     assert not find_picture_lines(make_look(page, staying, phrases={3: BIT["credit"]}, standfirst=found))
+
+
+@pytest.mark.parametrize(
+    ("credit", "line", "text", "found"),
+    [
+        ("<center>PA</center>", "<center>The mill on Monday</center>", "<p>{}</p>", [4]),
+        ("<p align=center>PA</p>", "<p style='text-align: center'>The mill on Monday</p>", "<p>{}</p>", [4]),
+        ("<p align=center>PA</p>", "<p>The mill on Monday</p>", "<p>{}</p>", []),
+        ("<p>PA</p>", "<p align=center>The mill on Monday</p>", "<p>{}</p>", []),
+        ("<p align=center>PA</p>", "<p align=center>The mill on Monday</p>", "<p align=center>{}</p>", []),
+        ("<p align=center>PA</p>", "<p align=center>The mill burnt on Monday.</p>", "<p>{}</p>", []),
+        ("<p align=center>PA</p>", "<p align=center><b>The mill on Monday</b></p>", "<p>{}</p>", []),
+    ],
+    ids=["by tag", "by style", "only the credit", "only the line", "the text too", "a sentence", "in bold"],
+)
+def test_a_centred_line_below_a_centred_credit_is_its_caption(
+    credit: str, line: str, text: str, found: list[int]
+) -> None:
+    """Each in a box of its own below the picture, where the text is not centred; a subhead is in bold."""
+    paragraphs = text.format(PROSE) * 3
+    page = page_of(f"<main>{paragraphs}<img src=q.jpg><div>{credit}</div><div>{line}</div>{paragraphs}</main>")
+    staying = [block.index for block in page.blocks if block.text != "PA"]
+    assert find_picture_lines(make_look(page, staying, phrases={3: BIT["credit"]})) == found
 
 
 @pytest.mark.parametrize(
@@ -183,9 +285,20 @@ TERM = "<dt><a href=/q.jpg><img src=q.jpg></a></dt>"
         (f"<dl>{TERM}<dd>{MILL}</dd>{TERM}<dd>The new mill, built in June.</dd></dl>", []),
         (f"<dl><dt><img src=q.jpg>Ada Quill</dt><dd>{MILL}</dd></dl>", []),
         (f"<dl><dt>The mill</dt><dd>{MILL}</dd></dl>", []),
+        (f"<dl>{TERM}<dd><a href=/mill>{MILL}</a></dd></dl>", []),
     ],
-    ids=["a document", "an old caption", "a text", "two things", "who it is", "a term"],
+    ids=["a document", "an old caption", "a text", "two things", "who it is", "a term", "a link"],
 )
 def test_a_picture_as_a_term_has_captions_for_its_descriptions(described: str, found: list[int]) -> None:
     """Of a <dl> with one picture; with several they are what the text tells of."""
     assert picture_lines(described) == found
+
+
+def test_a_line_may_go_on_where_the_alternative_text_ends() -> None:
+    """Below its picture, where it is no sentence; a sentence that opens so may be the text's."""
+    alt = "<img src=q.jpg alt='The old mill by the Lume'>"
+    assert alternative_texts(f"<div>{alt}</div><p>The old mill by the Lume at low tide</p>") == [1]
+    assert not alternative_texts(f"<div>{alt}</div><p>The old mill by the Lume burnt down in a night.</p>")
+    assert not alternative_texts(f"<p>The old mill by the Lume at low tide</p><div>{alt}</div>")
+    assert not alternative_texts(f"<div>{alt}</div><p>The old mill by the Lume, 4 Mole Street, from 40 crowns</p>")
+    assert not alternative_texts(f"<div>{alt}</div><p><b>The old mill by the Lume, from 40 crowns</b></p>")

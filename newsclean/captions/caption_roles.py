@@ -82,6 +82,8 @@ def role_of_piece(page: Page, piece: Cut, following: Cut | None, beside: Told | 
         return "credit"
     if block.media and _is_below_picture(page, piece, following, lexicon):
         return "caption"
+    if following and following.block.media and _is_over_credit(page, piece, following, lexicon):
+        return "caption"
     if is_linked_caption(page, piece):
         is_of_picture = not block.href or is_image(block.href) or (beside and not beside.caption.text)
         return "caption" if is_of_picture else ""
@@ -94,6 +96,19 @@ def _is_rest_of_credit(page: Page, piece: Cut) -> bool:
     """Tell whether a few words in a caption open with a slash or a bar: "/Lume Daily", "| ADA QUILL"."""
     is_short = piece.block.words <= NAME_WORDS
     return piece.text[:1] in ("/", "|") and is_short and is_named_for_pictures(page, piece.block)
+
+
+def _is_over_credit(page: Page, piece: Cut, following: Cut, lexicon: Lexicon) -> bool:
+    """Tell whether what went for no name is the caption above a picture, its credit below, all in one element."""
+    block = piece.block
+    if piece.verdict.rule not in OF_NO_NAME or block.link_chars or not may_be_caption(block.words, block.text):
+        return False
+    if following.block.index != block.index + 1 or following.block.words > NAME_WORDS + 1:
+        return False
+    if page.containers[block.container].tag in HEADINGS or not is_pair(page, block, following.block):
+        return False
+    credit = split_credit(following.text, lexicon)
+    return bool(credit.credit and not credit.text)
 
 
 def _is_called_caption(page: Page, piece: Cut, lexicon: Lexicon) -> bool:

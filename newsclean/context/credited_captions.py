@@ -13,6 +13,7 @@ from newsclean.captions.credit_at_end import find_credit
 from newsclean.captions.credit_elements import is_signed_in_box
 from newsclean.captions.credit_in_brackets import credit_in_brackets
 from newsclean.captions.credit_words import ECHO_WORDS, NAME_WORDS, may_be_caption
+from newsclean.captions.credits import split_credit
 from newsclean.characters import COLON_CLASS
 from newsclean.context.look import Look, Staying
 from newsclean.lexicon import Lexicon
@@ -20,7 +21,7 @@ from newsclean.model import Block, Page
 from newsclean.page.structure import before_link, is_bold
 from newsclean.page.tags import HEADINGS, Hint
 from newsclean.phrase_files import BIT
-from newsclean.prose import SENTENCE, end_mark
+from newsclean.prose import NO_MARK, SENTENCE, end_mark
 from newsclean.scoring.context_features import tree_gap
 
 
@@ -43,7 +44,26 @@ def find_captions(look: Staying) -> frozenset[int]:
             is_caption = is_signed_in_box(page, before, block, lexicon)
         if is_caption:
             captions.add(before.index)
+    pictured = (blocks[i] for i in look.scene.pictured)  # whatever its score: a box may be called a teaser's
+    captions.update(b.index for b in pictured if not b.link_chars and "\n" in b.text and _is_in_two_lines(b, lexicon))
     return frozenset(captions)
+
+
+def _is_in_two_lines(block: Block, lexicon: Lexicon) -> bool:
+    """Tell whether a block is an alternative text and, on the next line, the same with a credit, or a credit alone.
+
+    The latter below a picture, where the first line is no sentence.
+    """
+    first, _, last = block.text.partition("\n")
+    if not last or "\n" in last or not may_be_caption(first.count(" ") + 1, first, ECHO_WORDS):
+        return False
+    is_below = block.media and end_mark(first) == NO_MARK and last.count(" ") < NAME_WORDS
+    if not is_below and first not in last:
+        return False
+    caption = split_credit(last, lexicon)
+    if caption.text:
+        return caption.credit is not None and caption.text.rstrip(".") == first.rstrip(".")
+    return bool(is_below and caption.credit)
 
 
 def _is_caption(look: Look, index: int) -> bool:

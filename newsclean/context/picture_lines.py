@@ -11,9 +11,14 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
+from newsclean.captions.credit_at_end import find_credit
 from newsclean.captions.credit_in_brackets import credit_in_brackets
-from newsclean.captions.credit_words import NAME_WORDS, is_agency_alone
+from newsclean.captions.credit_words import ECHO_WORDS, NAME_WORDS, is_agency_alone
+from newsclean.captions.credits import split_credit
+from newsclean.characters import COLON_CLASS, COMMAS
+from newsclean.context.below_pictures import is_centred
 from newsclean.context.look import Look, Settled, Staying
+from newsclean.lexicon import Lexicon
 from newsclean.model import Block, Page
 from newsclean.page.element_text import text_of
 from newsclean.page.elements import holds_picture
@@ -28,7 +33,7 @@ from newsclean.page.structure import (
 )
 from newsclean.page.tags import HEADINGS, IMAGES, STYLE_CHARS, Hint
 from newsclean.phrase_files import BIT
-from newsclean.prose import NO_MARK, end_mark
+from newsclean.prose import NO_MARK, SENTENCE, end_mark
 from newsclean.text import squeeze
 
 
@@ -42,13 +47,17 @@ def find_picture_lines(look: Settled) -> list[int]:
     lines = [
         block for block in (page.blocks[i] for i in staying)
         if block.media and block.words in _PICTURE_LINE_WORDS and end_mark(block.text) == NO_MARK
-        and page.containers[block.container].tag not in _NO_PICTURE_LINE
+        and 2 * block.link_chars <= block.chars and page.containers[block.container].tag not in _NO_PICTURE_LINE
     ]  # fmt: skip
     usual = usual_make(page, staying) if lines else None
     alone = [block.index for block in lines if make_of(page, block) != usual and _is_alone_with_picture(page, block)]
+    if "figcaption" in look.scene.tags and look.hints & Hint.CAPTION:
+        alone += [i for i in staying if i not in look.captions and _is_in_figcaption(page, page.blocks[i])]
     cells = (i for i in look.scene.by_tag.get("td", ()) if i in look.stay)
     floated = [i for i in cells if _is_in_floated_table(page, page.blocks[i])]
     beside = {i for i in staying if i - 1 not in look.stay and _is_below_credit(look, page.blocks[i])}
+    over = {i - 1 for i in look.scene.pictured}.intersection((*staying, *look.standfirst))
+    beside.update(i for i in over if _is_over_credit(look, page.blocks[i], page.blocks[i + 1]))
     beside.update(_called_so(look))
     return sorted({*alone, *floated, *beside, *_in_picture_lists(look)})
 
@@ -65,16 +74,29 @@ def _called_so(look: Settled) -> Iterator[int]:
     for i in look.scene.pictured:
         pair = page.blocks[i : i + 2]
         called = [page.containers[block.container].own_hints & (Hint.CAPTION | Hint.CREDIT) for block in pair]
-        if sorted(called) == _CAPTION_AND_CREDIT and is_pair(page, *pair):
+        if sorted(called) != _CAPTION_AND_CREDIT or any(block.words > _CAPTION_WORDS for block in pair):
+            continue
+        if is_pair(page, *pair):
             yield from (block.index for block in pair if block.index in look.stay)
 
 
 _CAPTION_AND_CREDIT = [Hint.CAPTION, Hint.CREDIT]
 
 
+def _is_in_figcaption(page: Page, block: Block) -> bool:
+    """Tell whether a block stands in the <figcaption> of a figure with a picture, however it is made."""
+    near = islice(ancestors(page, block.container), _IN_CAPTION) if block.words <= _CAPTION_WORDS else ()
+    caption = next((index for index in near if page.containers[index].tag == "figcaption"), -1)
+    return caption > 0 and holds_picture(page.element(page.containers[caption].parent))
+
+
+_IN_CAPTION = 4  # elements around a block
+_CAPTION_WORDS = 60  # by hand; at half and at twice no page of 520 differs
+
+
 def _is_in_floated_table(page: Page, block: Block) -> bool:
     """Tell whether a cell is all the text of a table that stands to one side with a picture, as old pages have it."""
-    if not block.media or block.words not in _PICTURE_LINE_WORDS:
+    if not block.media or block.words not in _PICTURE_LINE_WORDS or block.link_chars:
         return False
     table = next((i for i in ancestors(page, block.container) if page.containers[i].tag == "table"), -1)
     return table >= 0 and _is_aside(page.element(table)) and is_alone_in(page, block, table)
@@ -86,21 +108,26 @@ def _in_picture_lists(look: Settled) -> list[int]:
     SPIP sets a document so, "<dl><dt><img></dt><dt>The quay</dt><dd>Photo PA</dd></dl>", and WordPress did.
     """
     page, by_tag = look.page, look.scene.by_tag
-    lists: dict[int, list[int]] = defaultdict(list)
-    for i in (*by_tag.get("dt", ()), *by_tag.get("dd", ())):
-        if i in look.stay and page.blocks[i].words < _PICTURE_LINE_WORDS.stop:
-            lists[page.containers[page.blocks[i].container].parent].append(i)
-    return [i for index, inside in lists.items() if _is_figure(page.element(index)) for i in inside]
+    texts = [page.blocks[i] for tag in _OF_TERMS for i in by_tag.get(tag, ()) if i in look.stay]
+    lists: dict[int, list[Block]] = defaultdict(list)
+    for block in texts:
+        lists[page.containers[block.container].parent].append(block)
+    return [
+        block.index for index, inside in lists.items()
+        if page.containers[index].tag == "dl" and _is_figure(page.element(index))
+        for block in inside if block.words < _PICTURE_LINE_WORDS.stop and 2 * block.link_chars <= block.chars
+    ]  # fmt: skip
 
 
 def _is_figure(described: Any) -> bool:
     """Tell whether a <dl> is a picture and a few texts on it."""
     parts = list(islice(() if described is None else described.iterchildren("*"), _MOST_TERMS + 1))
-    if not 0 < len(parts) <= _MOST_TERMS or not holds_picture(parts[0]) or text_of(parts[0]):
+    if not 1 < len(parts) <= _MOST_TERMS or parts[0].tag != "dt" or not holds_picture(parts[0]):
         return False
-    return not any(map(holds_picture, parts[1:]))
+    return not text_of(parts[0]) and not any(map(holds_picture, parts[1:]))
 
 
+_OF_TERMS = ("dt", "dd")
 _MOST_TERMS = 4  # the picture, a title, a description, a credit
 
 
@@ -132,17 +159,47 @@ def is_alone_in(page: Page, block: Block, index: int) -> bool:
 
 
 def _is_below_credit(look: Settled, block: Block) -> bool:
-    """Tell whether a line follows a credit over a picture: <div><img><span>PA</span><p>The quay</p></div>."""
+    """Tell whether a line follows a credit over a picture: <div><div><img><span>PA</span></div><p>The quay</p></div>.
+
+    One element holds the two alone, or both are centred, as the text is not.
+    """
     page = look.page
-    if not block.index or block.words not in _PICTURE_LINE_WORDS or block.link_chars or block.index in look.standfirst:
+    if not block.index or block.words not in _PICTURE_LINE_WORDS or block.link_chars:
+        return False
+    if block.index in look.standfirst:
         return False
     before = page.blocks[block.index - 1]
     if not (before.media or block.media) or page.containers[block.container].tag in _NO_PICTURE_LINE:
         return False
-    is_credit = look.phrases[before.index] == BIT["credit"] or is_agency_alone(before.text, look.lexicon)
-    if before.words > NAME_WORDS or not is_credit or not is_pair(page, before, block):
+    if before.words > NAME_WORDS or not _is_credit(look, before):
         return False
-    return credit_in_brackets(before.text, look.lexicon) is None  # "The mill (PA)"
+    if not (is_pair(page, before, block) or _are_centred(look, before, block)):
+        return False
+    split = find_credit(before.text, look.lexicon)
+    return not (split and split[0]) and not credit_in_brackets(before.text, look.lexicon)  # "The mill (Picture: PA)"
+
+
+def _is_over_credit(look: Settled, block: Block, following: Block) -> bool:
+    """Tell whether the block below the picture under a line is its credit, and one element holds but these."""
+    page = look.page
+    if block.media or block.link_chars or block.words not in _PICTURE_LINE_WORDS:
+        return False
+    is_line = page.containers[block.container].tag not in _NO_PICTURE_LINE and end_mark(block.text) == NO_MARK
+    return is_line and following.words <= NAME_WORDS and _is_credit(look, following) and is_pair(page, block, following)
+
+
+def _is_credit(look: Settled, block: Block) -> bool:
+    return look.phrases[block.index] == BIT["credit"] or is_agency_alone(block.text, look.lexicon)
+
+
+def _are_centred(look: Staying, credit: Block, block: Block) -> bool:
+    """Tell whether a credit and the line below it, which is no sentence, are centred and the next prose is not."""
+    page = look.page
+    below = next((page.blocks[i] for i in look.prose if i > block.index), None)
+    if below is None or not credit.media or is_bold(block) or end_mark(block.text) == SENTENCE:
+        return False
+    elements = [page.element(one.container) for one in (credit, block, below)]
+    return [element is not None and is_centred(element) for element in elements] == [True, True, False]
 
 
 _PICTURE_LINE_WORDS = range(3, 41)
@@ -161,7 +218,7 @@ def find_alternative_texts(look: Staying) -> list[int]:
         block for block in (page.blocks[i] for i in staying)
         if (block.media or (has_credit and _is_above_picture(look, block)))
         and block.words >= _ALTERNATIVE_WORDS and block.chars <= _ALTERNATIVE_CHARS
-        and page.containers[block.container].tag not in _NO_ALTERNATIVE
+        and page.containers[block.container].tag not in _NO_ALTERNATIVE and block.link_chars < block.chars
         and (not is_bold(block) or block.words > _LABEL_WORDS_IN_BOLD)
     ]  # fmt: skip
     if not blocks or len(blocks) > _PICTURES:
@@ -171,7 +228,7 @@ def find_alternative_texts(look: Staying) -> list[int]:
     return [
         block.index for block, text, element in texts
         if text and text != described
-        and text in _texts_of_pictures(element, is_above=not block.media)
+        and _is_among(text, block, _texts_of_pictures(element, is_above=not block.media), look.lexicon)
     ]  # fmt: skip
 
 
@@ -179,7 +236,19 @@ def _is_above_picture(look: Look, block: Block) -> bool:
     """Tell whether a line without a picture above it stands above one and its credit: else it heads what it shows."""
     below = block.index + 1
     is_above = below < len(look.phrases) and look.phrases[below] == BIT["credit"] and look.page.blocks[below].media
-    return bool(is_above)
+    return bool(is_above) and not block.media and block.words >= ECHO_WORDS
+
+
+def _is_among(text: str, block: Block, alternatives: Iterator[str], lexicon: Lexicon) -> bool:
+    """Tell whether a line is one of some alternative texts, or one behind or before its credit: "PA | The old mill"."""
+    longer = [found for found in alternatives if found == text or (len(found) >= _LEAST_CREDITED and found in text)]
+    if not longer or text in longer:
+        return bool(longer)
+    is_line = block.media and "\n" not in block.text and end_mark(block.text) == NO_MARK and not is_bold(block)
+    if is_line and text.startswith(tuple(longer)) and not _OF_ENTRY.search(block.text):
+        return True
+    said = split_credit(block.text, lexicon)
+    return said.credit is not None and squeeze(said.text) in longer
 
 
 def _texts_of_pictures(element: Any, *, is_above: bool) -> Iterator[str]:
@@ -196,10 +265,42 @@ def _texts_of_pictures(element: Any, *, is_above: bool) -> Iterator[str]:
         element = element.getparent()
 
 
+def find_said_twice(look: Staying) -> list[int]:
+    """Return the lines below a picture that the next one says again, above or with its credit, and that next one.
+
+    They are an alternative text that the page shows and the caption, whatever their elements are: headings, cells.
+    """
+    blocks, titles = look.page.blocks, look.titles
+    found: list[int] = []
+    for i in look.scene.pictured:
+        if i + 1 == len(blocks):
+            break
+        line, again = blocks[i], blocks[i + 1]
+        if again.media or line.words < _TWICE_WORDS or line.link_chars or again.link_chars:
+            continue
+        if line.chars <= _ALTERNATIVE_CHARS and line.index not in titles and _says_with_credit(look, line, again):
+            found += (line.index, again.index)
+    return found
+
+
+def _says_with_credit(look: Look, line: Block, again: Block) -> bool:
+    """Tell whether a block says a line again and ends in a credit, or one stands right below it."""
+    own, whole = squeeze(line.text), squeeze(again.text[: line.chars + _CREDIT_CHARS])
+    if own != whole:
+        credit = find_credit(again.text, look.lexicon) if whole.startswith(own) else None
+        return credit is not None and squeeze(again.text[: credit[0]]) == own
+    below = look.page.blocks[again.index + 1 : again.index + 2]
+    return any(look.phrases[b.index] == BIT["credit"] and b.words <= NAME_WORDS and not b.media for b in below)
+
+
+_TWICE_WORDS = 3  # by hand; at half and at twice no page of 520 differs
+_CREDIT_CHARS = 100  # by hand; at half and at twice no page of 520 differs
 _NO_ALTERNATIVE = HEADINGS | {"li", "td", "th", "dt", "dd"}
 _LABEL_WORDS_IN_BOLD = 5  # by hand; at half and at twice no page of 520 differs
 _ALTERNATIVE_WORDS = 2  # by hand; at half and at twice no page of 520 differs
 _ALTERNATIVE_CHARS = 1000  # by hand; at half and at twice no page of 520 differs
+_OF_ENTRY = re.compile(rf"[{COLON_CLASS}{''.join(COMMAS)}\d]")  # "Quay Hotel, 4 Mole Street": an entry, no caption
+_LEAST_CREDITED = 12  # characters of an alternative text beside its credit: a bound set by hand
 _PICTURES = 60  # each reads the element around it
 _IN_ELEMENT = 20  # by hand; at half and at twice no page of 520 differs
 _WRAPPERS = 3  # elements around either of the two

@@ -1,26 +1,32 @@
 """Pages whose lines are <span>s that a style sheet shows as blocks (layer 2): lxml root in, those <span>s out.
 
-Style sheets are not read. But where an element holds nothing but <span>s on lines of their own, and several of them
-are sentences, nobody meant one paragraph.
+Style sheets are not read, but an element's own `style` is. And where an element holds nothing but <span>s of one class
+on lines of their own, or several elements do on any, and several of them are sentences, nobody meant one paragraph.
 """
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
 from newsclean.characters import CLOSING_QUOTES, SENTENCE_ENDS
 from newsclean.model import Block
+from newsclean.page.tags import STYLE_CHARS
+from newsclean.text import is_blank
 
 LONG_WORDS = 60
-"""A block of fewer words is a paragraph as it is: a bound set by hand."""
+"""A block of fewer words is a paragraph as it is. By hand: chunks of a page by a stranger have some 80."""
 LONG_CHARS = 600
 """<span>s with less text are not that block."""
 _PARENTS = frozenset(("span", "div", "section", "article", "main", "body", "aside", "header", "footer", "nav", "td"))
 SENTENCES = 4
-"""A bound set by hand: three pages by strangers have such lines, and no annotated one."""
+"""Set by one page by a stranger; no annotated page has such lines."""
 _LINE_CHARS = 20  # in the mean, more than a word has: a bound set by hand
 _ENDS = (*SENTENCE_ENDS, *CLOSING_QUOTES)
+_SHOWN_AS_BLOCK = re.compile(r"display\s*:\s*block", re.I)
+_EMPTY: frozenset[Any] = frozenset()
 
 
 def find_line_spans(root: Any, blocks: Sequence[Block], tags: Sequence[str]) -> frozenset[Any]:
@@ -30,23 +36,63 @@ def find_line_spans(root: Any, blocks: Sequence[Block], tags: Sequence[str]) -> 
     """
     long = (block for block in blocks if block.words >= LONG_WORDS and 2 * block.link_chars < block.chars)
     if not any(tags[block.container] in _PARENTS for block in long):
-        return frozenset()
-    parents = dict.fromkeys(span.getparent() for span in root.iter("span"))
-    groups = [parent.findall("span") for parent in parents if parent.tag in _PARENTS and _holds_lines(parent)]
-    return frozenset(span for group in groups for span in group) if any(map(_are_sentences, groups)) else frozenset()
+        return _EMPTY
+    shown: list[Any] = []
+    parents: dict[Any, None] = {}
+    for span in root.iter("span"):
+        if (style := span.get("style")) and _is_shown_as_block(span, style):
+            shown.append(span)
+        parent = span.getparent()
+        # Children are counted last, and once: each count goes through all of them.
+        if parent is not None and parent.tag in _PARENTS and parent not in parents and len(parent) > 1:
+            parents[parent] = None
+    bare = [parent for parent in parents if _is_bare(parent)]
+    groups = [parent.findall("span") for parent in bare if _holds_lines(parent)]
+    alike = [list(parent) for parent in bare if _are_alike(parent)]
+    is_said_apart = len(alike) > 1 and _are_sentences([span for group in alike for span in group])
+    if is_said_apart or any(_are_sentences(group) for group in groups):
+        shown += [span for group in (*groups, *(alike if is_said_apart else ())) for span in group]
+    return frozenset(shown)
+
+
+def _is_shown_as_block(span: Any, style: str) -> bool:
+    """Tell whether a <span>'s own style shows it as a block; the first letter of a word, set large, is none."""
+    if not _SHOWN_AS_BLOCK.search(style[:STYLE_CHARS]):
+        return False
+    return not (span.tail and span.tail[0].islower() and len((span.text or "").strip()) == 1)
+
+
+def _is_bare(parent: Any) -> bool:
+    """Tell whether no text stands between the elements in one."""
+    return is_blank(parent.text) and all(is_blank(child.tail) for child in parent)
 
 
 def _holds_lines(parent: Any) -> bool:
-    """Tell whether no text stands between the elements in one, and most of them stand on a line of the markup."""
-    tails = [child.tail or "" for child in parent]
-    return not "".join((parent.text or "", *tails)).strip() and 2 * sum("\n" in tail for tail in tails) >= len(tails)
+    """Tell whether most of the elements in one stand on a line of the markup."""
+    return 2 * sum("\n" in (child.tail or "") for child in parent) >= len(parent)
+
+
+def _are_alike(parent: Any) -> bool:
+    """Tell whether all that an element holds are <span>s of one class."""
+    return parent[0].tag == "span" and len({(child.tag, child.get("class")) for child in parent}) == 1
 
 
 def _are_sentences(group: Sequence[Any]) -> bool:
-    """Tell whether several <span>s end as sentences do, and are a text.
+    """Tell whether several <span>s of one class end as sentences do, and are a text: a quiz has some too.
 
     Those around each word, as players light up what is read aloud, are none.
     """
-    texts = ["".join(span.itertext()).rstrip() for span in group]
-    is_text = sum(map(len, texts)) >= max(LONG_CHARS, _LINE_CHARS * len(texts))
-    return is_text and sum(text.endswith(_ENDS) for text in texts) >= SENTENCES
+    chars = sum(len(text) for span in group for text in span.itertext())
+    if len(group) < SENTENCES or chars < max(LONG_CHARS, _LINE_CHARS * len(group)):
+        return False
+    made = Counter(span.get("class") for span in group if span.get("class") and _last_text(span).endswith(_ENDS))
+    return bool(made) and made.most_common(1)[0][1] >= SENTENCES
+
+
+def _last_text(element: Any) -> str:
+    """Return the last text in an element, "" where it is an element's that shows none."""
+    while len(element):
+        element = element[-1]
+        if not is_blank(element.tail):
+            return str(element.tail).rstrip()
+    return (element.text or "").rstrip() if isinstance(element.tag, str) else ""

@@ -160,9 +160,17 @@ def _is_below_picture(page: Page, piece: Cut, following: Cut | None, lexicon: Le
         return True
     if is_unnamed and credit_apart(page.element(block.container), block.text, lexicon):
         return True
+    if is_unnamed and following and _is_source_below(page, block, following):
+        return True
     is_amid_text = following is not None and following.block.index > block.index + 1
     is_line = "\n" not in block.text and reads_like_text(block.text)
     return is_amid_text and is_line and _is_alone_in_pictures_box(page, block)
+
+
+def _is_source_below(page: Page, block: Block, following: Cut) -> bool:
+    """Tell whether a few words right below a text and next to it in the tree went as an agency's or a credit."""
+    is_source = following.verdict.role in ("agency", "credit") and following.block.words <= NAME_WORDS
+    return is_source and not following.block.media and is_next_to(page, block, following.block)
 
 
 def _is_alone_in_pictures_box(page: Page, block: Block) -> bool:

@@ -21,14 +21,17 @@ from newsclean.metadata.names import is_full_name
 from newsclean.model import Block, Cut, Page
 from newsclean.page.elements import holds_picture
 from newsclean.page.structure import ancestors, is_inside, is_linked, is_named_for_pictures
-from newsclean.page.tags import HEADINGS, Hint
+from newsclean.page.tags import HEADINGS, MEDIA, Hint
 from newsclean.scoring.rules import CAPTION_WITH_CREDIT, FIGURE_TEXT, PICTURE_CREDIT
 
 _CATEGORIES_OF_PICTURES = ("credit", "caption", "agency")
+_INVITING = ("newsletter", "promo")
 
 
-def is_no_caption(page: Page, piece: Cut, lexicon: Lexicon) -> bool:
-    """Tell whether a text is a counter, a button, a video's title, a quotation's or in a box to sign up."""
+def is_no_caption(page: Page, piece: Cut, following: Cut | None, lexicon: Lexicon) -> bool:
+    """Tell whether a text is a counter, a button, a video's title, a quotation's, in a figure an invitation, or in a
+    box to sign up.
+    """
     text, rule = piece.text, piece.verdict.rule
     if not any(map(str.isalpha, text)) or ends_in_duration(text) or is_players_title(page, piece.block):
         return True
@@ -39,7 +42,33 @@ def is_no_caption(page: Page, piece: Cut, lexicon: Lexicon) -> bool:
         return True  # what a button says, "Click to enlarge", or the rights alone: "All rights reserved"
     if rule != FIGURE_TEXT.name:
         return rule == CAPTION_WITH_CREDIT.name and is_video_title(text)
+    if _is_of_box(page, piece.block) or (following and _is_above_invitation(piece, following, lexicon)):
+        return True
     return found is not None and found.category not in _CATEGORIES_OF_PICTURES
+
+
+def _is_above_invitation(piece: Cut, following: Cut, lexicon: Lexicon) -> bool:
+    is_above = following.block.index == piece.block.index + 1 and following.verdict.role in _INVITING
+    return is_above and not names_credit(piece.text, lexicon)
+
+
+def _is_of_box(page: Page, block: Block) -> bool:
+    """Tell whether a text in a figure stands in a form there, or with a heading and nothing to see: <figure> is around
+    all that some editors put amid the text, a quiz or a product.
+    """
+    around = list(islice(ancestors(page, block.container), _FIGURE_DEPTH))
+    figure = next((at for at, i in enumerate(around) if page.containers[i].tag == "figure"), 0)
+    tags = [page.containers[i].tag for i in around[:figure]]
+    if "form" in tags or "figcaption" in tags or not figure:
+        return "form" in tags
+    element = page.element(around[figure])
+    if element is None or next(element.iter(*HEADINGS), None) is None:
+        return False
+    return next(element.iter(*_TO_SEE), None) is None
+
+
+_TO_SEE = MEDIA | {"svg", "canvas", "table"}
+_FIGURE_DEPTH = 10  # a bound set by hand
 
 
 def _is_in_sign_up(page: Page, block: Block) -> bool:
@@ -73,22 +102,30 @@ def is_no_credit(text: str, lexicon: Lexicon, authors: Sequence[str], *, of_pict
 
 
 _OF_OTHERS = Hint.POPULAR | Hint.RELATED
+_BUTTON_WORDS = 3  # as many as the shortest title of a teaser that a caption may stand with: a bound set by hand
 _TEASER_BLOCKS = 4  # from a caption to the linked title of its teaser
 
 
 def is_among_teasers(page: Page, block: Block) -> bool:
-    """Tell whether a caption stands, with a link or a heading, in what is called related, the latest or the most read.
+    """Tell whether a caption stands among related links, or with a link or a heading among the latest or most read.
 
     A page of the latest news may say so of all its elements, and BLOX of a lone <figure> that it is related:
     "tnt-inline-relcontent"; so do others of the article's picture, and of the box with its caption: "related_images".
+    In its figure a link of a few words is a button, "Buy this photo".
     """
     hints = page.containers[block.container].hints
     among = hints & _OF_OTHERS
-    if not among:
-        return False
+    is_near = block.media or page.containers[block.container].near & among
+    if not among or not (hints & (Hint.POPULAR | Hint.FIGURE) or is_near):
+        return among != 0
     *_, outer = takewhile(lambda i: page.containers[i].hints & among, ancestors(page, block.container))
     around = page.blocks[max(0, block.index - _TEASER_BLOCKS) : block.index + _TEASER_BLOCKS + 1]
-    inside = (b for b in around if is_inside(page, b.container, outer))
+    figure = next((i for i in ancestors(page, block.container) if page.containers[i].tag == "figure"), -1)
+    inside = [
+        other for other in around
+        if is_inside(page, other.container, outer)
+        and not (other.words <= _BUTTON_WORDS and figure >= 0 and is_inside(page, other.container, figure))
+    ]  # fmt: skip
     return any(other.links or page.containers[other.container].tag in HEADINGS for other in inside)
 
 
@@ -169,6 +206,11 @@ def is_of_table(page: Page, block: Block) -> bool:
 
 _IN_CAPTION = 3  # by hand; at half and at twice no page of 520 differs
 _TABLE_DEPTH = 6  # by hand; at half and at twice no page of 520 differs
+
+
+def is_button(page: Page, block: Block) -> bool:
+    """Tell whether a text is what a button without a picture says: "Buy this photo"."""
+    return page.containers[block.container].tag == "button" and not block.media
 
 
 def is_far(page: Page, told: Told, piece: Cut, last: int, lexicon: Lexicon) -> bool:

@@ -33,6 +33,7 @@ from newsclean.captions.credit_words import (
 from newsclean.captions.joined_captions import says_again, whole_caption, with_whole_credits
 from newsclean.captions.no_captions import (
     is_among_teasers,
+    is_button,
     is_byline_or_day,
     is_far,
     is_no_caption,
@@ -166,7 +167,9 @@ def _told(context: _Context, near: _Near, role: str, *, may_read: bool) -> Told 
     is_bare = role == "caption" and not caption.credit
     if is_bare and is_of_table(page, block):
         return None
-    if is_bare and (is_summary(page, near.piece, near.above) or is_below_player(page, block)):
+    if is_bare and (is_button(page, block) or is_summary(page, near.piece, near.above)):
+        return None
+    if is_bare and is_below_player(page, block):
         return None
     if is_bare and is_in_film(page, block) and not is_credit_next(page, near.piece, near.following, context.lexicon):
         return None
@@ -183,7 +186,7 @@ def _is_none(context: _Context, near: _Near, role: str, *, may_read: bool) -> bo
     page, lexicon, piece, beside = context.page, context.lexicon, near.piece, near.beside
     block = piece.block
     among = beside.block if beside and role == "credit" and is_next_to(page, beside.block, block) else block
-    if is_among_teasers(page, among) or is_no_caption(page, piece, lexicon):
+    if is_among_teasers(page, among) or is_no_caption(page, piece, near.following, lexicon):
         return True
     if is_linked(block) and not (may_read and _leads_to_own(page, piece, role, lexicon)):
         return True

@@ -16,6 +16,7 @@ from newsclean.captions.credit_words import ECHO_WORDS, NAME_WORDS, may_be_capti
 from newsclean.captions.credits import split_credit
 from newsclean.characters import COLON_CLASS
 from newsclean.context.look import Look, Staying
+from newsclean.context.quotations import is_below_quotation
 from newsclean.lexicon import Lexicon
 from newsclean.model import Block, Page
 from newsclean.page.structure import before_link, is_bold
@@ -37,6 +38,8 @@ def find_captions(look: Staying) -> frozenset[int]:
     pairs = ((blocks[i], blocks[i + 1]) for i in look.scene.pictured if i + 1 < len(blocks))
     for before, block in pairs:
         if block.media or block.words > NAME_WORDS or not may_be_caption(before.words, before.text, 0):
+            continue
+        if is_below_quotation(page, block, before):
             continue
         if page.containers[block.container].near & Hint.CREDIT or phrases[block.index] == BIT["credit"]:
             is_caption = tree_gap(page, before, block) <= _BESIDE_GAP and not _is_made_text(page, before, scores)

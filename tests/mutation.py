@@ -220,6 +220,7 @@ def line_rules() -> Iterator[Mutant]:
         yield Mutant(f"line {category}: sure score", partial(without_sure_score, category), LINES)
     yield Mutant("line byline-echo", replaced(byline_lines, "repeats_byline", never), BYLINES)
     yield Mutant("line writer-address", replaced(byline_lines, "ADDRESS", NO_MATCH), BYLINES)
+    yield Mutant("line headline and moment", replaced(lines, "cut_as_head", lambda *_: {}), LINES)
     yield Mutant("line excerpt's mark", replaced(lines, "_OPENING", NO_MATCH), LINES)
     yield Mutant("line split credit", replaced(credits, "find_credit", never), ["test_credits.py", *PAGES])
 

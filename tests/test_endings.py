@@ -44,7 +44,7 @@ def test_a_word_for_the_end_is_its_languages(mark: str, code: str, ends: bool) -
     "LA/mst", "(RND/ab)", "ADQ // BRO", "ADQ //", "(adq/bro)", "adq/", "adq/ bro/", "[adq / bro]", "(adq)",
     "LG/adq/bro", "(LG/adq/bro)",
     "LPA adq/bro", "/adq", "কেএইচ/এসআর", "কেএইচ/এসআর/এমএন",
-    *END_MARKS,
+    "#quay #ferry", "#\ub2e4\ub9ac, #\uac15 #lume", *END_MARKS,
     "SOURCE Lume Boats, Inc.", "SOURCE Lume Bank S.A.", "SOURCE Lume U.S. Corp.", "\u3010\u4e09\u5b85\u9065\u3011",
     "(*)", "(***)",
     "《 流明日报 》（ 2026年09月21日 13 版）", "《流明晚报》(第3版)",
@@ -71,6 +71,16 @@ def test_a_few_letters_alone_in_the_last_block_are_initials(line: str, signs: bo
     assert (cut_as_sign_off(line, "", EN, is_last=True, is_alone=True) is not None) is signs
     assert cut_as_sign_off(line, "", EN, is_last=True) is None
     assert cut_as_sign_off(line, "", EN, is_last=False, is_alone=False) is None
+
+
+@pytest.mark.parametrize(("line", "signs"), [
+    ("- LUMENEWS", True), ("\u2014LPA", True), ("-- Sapa-AFP", True), ("\u2013 LPA/dpa.", True), ("- Nampa", True),
+    ("- Lumeport", False), ("- Quill-AFP", False), ("LUMENEWS", False), ("- LUME NEWS", False), ("- LPA 2", False),
+])  # fmt: skip
+def test_an_agency_behind_a_dash_alone_in_the_last_block_signs(line: str, signs: bool) -> None:
+    """In capitals, or one that is known; below other lines it may be an item of a list."""
+    assert (cut_as_sign_off(line, "", EN, is_last=True, is_alone=True) is not None) is signs
+    assert cut_as_sign_off(line, "", EN, is_last=True) is None
 
 
 @pytest.mark.parametrize(
@@ -147,6 +157,16 @@ def test_the_byline_may_end_an_article() -> None:
     assert cut_as_sign_off("LPA", "", EN, is_last=True) is None
 
 
+def test_a_magazines_sign_goes_from_behind_the_last_sentence() -> None:
+    """A square or a lozenge behind the end of a sentence; one behind a word, or alone, is text."""
+    for sign in "■◆":
+        cut = cut_signed_tail(f"The quay is shut. {sign}", (), EN)
+        assert cut is not None
+        assert cut.kept == "The quay is shut."
+        assert cut_signed_tail(f"The quay is marked {sign}", (), EN) is None
+        assert cut_signed_tail(sign, (), EN) is None
+
+
 def test_where_and_when_it_came_out_may_end_an_article() -> None:
     """A last line says on which day which paper had the text; a sentence may say so of a book."""
     assert cut_as_sign_off("Published in The Gull, August 21st, 2024", "", EN, is_last=True) is not None
@@ -165,14 +185,18 @@ def test_a_desk_in_one_word_may_end_an_article() -> None:
 def test_a_notice_is_no_text() -> None:
     """What begins with © says whose the text is."""
     assert cut_as_sign_off("© Lume Media 2024", "", EN, is_last=False) is not None
+    assert cut_as_sign_off("Copyright LUME GULL.", "", EN, is_last=True) is not None
+    assert cut_as_sign_off("Copyright LUME GULL.", "", EN, is_last=False) is None
     assert cut_as_sign_off("Copyright is a hard law.", "", EN, is_last=True) is None
+    assert cut_as_sign_off("Copyright Law and the Gull", "", EN, is_last=True) is None
 
 
 def test_the_end_of_an_agencys_text_goes() -> None:
-    """ "(完)" behind the last sentence says that the text is whole."""
+    """ "(完)" behind the last sentence says that the text is whole; a word in small letters is of the text."""
     cut = cut_signed_tail("纸上没有字，只有水纹。(完)", (), ZH)
     assert cut is not None and cut.kept == "纸上没有字，只有水纹。"
     assert cut_signed_tail("\uff08完\uff09", (), ZH) is not None
+    assert cut_signed_tail("It is the end (the end)", (), EN) is None
     assert cut_signed_tail("纸上没有字，(完)只有水纹。", (), ZH) is None
 
 
@@ -183,11 +207,16 @@ def test_the_end_of_an_agencys_text_goes() -> None:
         ("\u201eSie legt ab.\u201c (adq/bro)", "de", "\u201eSie legt ab.\u201c"),
         ("\u201eSie legt ab\u201c, sagt sie. (aq/bro)", "de", "\u201eSie legt ab\u201c, sagt sie."),
         ("Sie legt um neun Uhr ab. (lpa/ad/bro)", "de", "Sie legt um neun Uhr ab."),
+        ("Feri bertolak jam sembilan. - LUMENEWS", "ms", "Feri bertolak jam sembilan."),
+        ("\u201cThe ferry left.\u201d \u2013 LPA", "en", "\u201cThe ferry left.\u201d"),
     ],
-    ids=["initials", "behind a quotation", "of two letters", "with an agency"],
+    ids=[
+        "initials", "behind a quotation", "of two letters", "with an agency", "a house in capitals",
+        "an agency behind a quotation",
+    ],
 )
 def test_who_wrote_it_goes_from_behind_the_last_sentence(line: str, code: str, kept: str) -> None:
-    """Three letters in brackets, or more with a slash sign a text."""
+    """Three letters in brackets, or with a slash and a house behind a dash sign a text."""
     cut = cut_signed_tail(line, (), lexicon_for(code))
     assert cut is not None and cut.kept == kept
 
@@ -209,3 +238,12 @@ def test_who_wrote_it_goes_from_behind_the_last_sentence(line: str, code: str, k
 def test_other_brackets_behind_the_last_sentence_stay(line: str, code: str) -> None:
     """A word of the sentence, a sentence of its own and an agency are no initials."""
     assert cut_signed_tail(line, (), lexicon_for(code)) is None
+
+
+def test_a_note_of_the_house_behind_a_mark_goes_at_the_end() -> None:
+    """What opens with a note's mark and names the site speaks for it; another note, and one amid the text, stay."""
+    note = "\u203b流明報提醒您：請勿在橋上奔跑。"
+    assert cut_as_sign_off(note, "流明報", EN, is_last=True) is not None
+    assert cut_as_sign_off(note, "流明報", EN, is_last=False) is None
+    assert cut_as_sign_off(note, "海鷗網", EN, is_last=True) is None
+    assert cut_as_sign_off(note[1:], "流明報", EN, is_last=True) is None

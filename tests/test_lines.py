@@ -13,6 +13,7 @@ from newsclean.lines.cut_lines import (
     MAX_WORDS,
     SURE_SCORE,
     cut_as_call,
+    cut_as_head,
     cut_by_phrase,
     cut_lines,
     is_boilerplate,
@@ -26,6 +27,7 @@ from newsclean.scoring.rules import (
     DATA_TABLE,
     EMBEDDED_POST,
     STANDFIRST,
+    TOPIC_TAGS,
 )
 from newsclean.scoring.trees import TreeTerms
 
@@ -94,6 +96,12 @@ def test_the_evidence_quotes_the_phrase() -> None:
     """A cut says which phrase was matched, and how."""
     cut = cut_by_phrase("Picture: PA", 0.0, 0.5, EN)
     assert cut is not None and cut.evidence == "prefix “picture:”"
+
+
+def test_one_word_with_a_full_stop_is_no_button() -> None:
+    """Amid sure text it is a sentence; a button has none, and stands anywhere."""
+    assert rule_of("Save.", score=0.95) is None
+    assert rule_of("Save.", score=0.5) == rule_of("Save", score=0.95) == "share-phrase"
 
 
 def test_an_excerpts_mark_is_looked_behind() -> None:
@@ -255,6 +263,19 @@ def test_an_advertisement_that_its_label_calls_so_may_be_long() -> None:
 
 # ---- bylines and addresses --------------------------------------------------------------------------------------
 
+HEAD = ["Bridge stays shut", "27 July 2022, 18:44", "It stays shut until June, they say. " * 2]
+
+
+def test_a_first_block_may_hold_headline_and_moment() -> None:
+    """A line that says the headline and one that is day and time go, where they stand above the text."""
+    assert list(cut_as_head(HEAD, "Bridge stays shut")) == [0, 1]
+    assert not cut_as_head(HEAD[::-1], "Bridge over the Lume")
+    assert not cut_as_head(["Bridge stays shut, as it was", "27 July"], "Bridge stays shut")
+    day = "10 July 2020"
+    assert list(cut_as_head(["Bridge stays shut", "By Ada Quill", day], "Bridge stays shut")) == [0, 2]
+    assert not cut_as_head(["By Ada Quill", day], "Bridge stays shut")
+
+
 @pytest.mark.parametrize("line", ["[1] http://www.lume.example/quay/9", "[12] www.lume.example"])
 def test_the_numbered_address_of_a_link_goes(line: str) -> None:
     """A page for printers lists where its links led."""
@@ -301,7 +322,11 @@ def test_a_question_with_the_sites_own_address_goes() -> None:
     assert cuts(Part(PROSE), Part(call), meta=news) == [(1, 0, "tips-phrase")]
     assert cuts(Part(PROSE), Part(call), meta=Metadata(canonical_url=news.canonical_url)) == []
     for other in (call.replace("pilot", "police"), call.replace("?", "."), call + " He did."):
-        assert cut_as_call(other, "pilot.example") is None
+        assert cut_as_call(other, "pilot.example", EN) is None
+    other = "Who shut the quay? Email ada@quay.example"
+    assert cut_as_call(f"{other} or leave a comment below.", "", EN) is not None
+    for near in (other, f"{other} or leave a boat below.", "Who shut the quay? Leave a comment below."):
+        assert cut_as_call(near, "", EN) is None
 
 
 def test_a_biography_stands_at_the_end() -> None:
@@ -499,3 +524,20 @@ def test_what_no_chinese_sentence_says_goes_from_the_surest_text(line: str, cate
     """The page around such a line outweighs it nowhere."""
     cut = cut_by_phrase(line, 0.0, 1.0, lexicon_for("zh"))
     assert cut is not None and cut.rule.name == f"{category}-phrase"
+
+
+def test_a_house_in_capitals_behind_the_last_sentence_goes() -> None:
+    """At the end alone; amid the text a sentence may end so."""
+    signed = Part("It opens at noon on Monday. - LUMENEWS")
+    (cut,) = cut_lines(make_page(Part(PROSE), Part(PROSE), signed), [in_context(i) for i in range(3)], EN, NO_META)
+    assert (cut.block, cut.text) == (2, "It opens at noon on Monday.")
+    assert not cuts(Part(PROSE), signed, Part(PROSE), Part(PROSE))
+
+
+def test_hashtags_below_a_line_that_leads_to_them_stay() -> None:
+    """They are what the line with the colon tells of, in a block of their own or its last line; below a label not."""
+    tags = "#OurQuay #NotForSale"
+    assert cuts(Part(PROSE), Part("The words on the wall:"), Part(tags)) == []
+    assert cuts(Part(PROSE), Part(PROSE), Part(f"The words on the wall:\n{tags}")) == []
+    assert (2, 0, TOPIC_TAGS.name) in cuts(Part(PROSE), Part("More tags:"), Part(tags))
+    assert (2, 0, TOPIC_TAGS.name) in cuts(Part(PROSE), Part(PROSE), Part(tags))

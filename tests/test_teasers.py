@@ -18,6 +18,7 @@ from newsclean.context.teasers import (
 )
 from newsclean.lexicon import lexicon_for
 from newsclean.model import Metadata, Page
+from newsclean.phrase_files import BIT
 
 BODY = Part(PROSE)
 HEADING = Part("What to bring", "h2")
@@ -335,3 +336,39 @@ def test_a_label_in_a_box_of_links_that_go_goes_with_them(tag: str, label: str, 
     page = page_of(f"<p>{PROSE}</p><div><{tag}>{label}</{tag}>{links}{behind}</div><p>{PROSE}</p>")
     staying = [i for i, block in enumerate(page.blocks) if not block.link_chars]
     assert find_links_headings(make_look(page, staying)) == found
+
+
+def test_a_label_in_capitals_before_a_link_is_a_teaser_in_any_language() -> None:
+    """One or two of them are; more are a list of things, as are labels in small letters."""
+    shouted = LABELLED._replace(text="IN LUMEPORT: Ferry runs aground in fog", linked=0.66)
+    assert labelled(shouted, shouted, language="en") == [2, 3]
+    assert labelled(shouted, shouted, shouted, language="en") == []
+    assert labelled(shouted._replace(text="In Lumeport: Ferry runs aground in fog"), language="en") == []
+    assert labelled(shouted._replace(text="IN LUMEPORT: Ferry runs aground in fog."), language="en") == []
+
+
+CAPITALS = Part("(MORE: Ferry runs aground in fog)", linked=0.75, href="/ferry")
+
+
+def test_a_label_in_capitals_and_a_link_are_a_teaser_in_any_language() -> None:
+    """In brackets or not, whatever the label says; a page with many opens its parts so."""
+    bare = CAPITALS._replace(text="IN THE FOG: Ferry runs aground", linked=0.6)
+    assert labelled(CAPITALS, bare, language="en") == [2, 3]
+    assert labelled(CAPITALS._replace(text="(More: Ferry runs aground in fog)"), language="en") == []
+    assert labelled(CAPITALS._replace(text="(MORE, Ferry runs aground in fog)"), language="en") == []
+    assert labelled(CAPITALS._replace(text="Q: Why did the ferry run aground?", linked=0.9), language="en") == []
+    assert labelled(*[CAPITALS] * 4, language="en") == []
+    assert labelled(CAPITALS, language="en", page_type="Product") == []
+
+
+def test_below_a_label_of_related_links_two_short_ones_are_teasers() -> None:
+    """However few they are and however short; without the label, or with links to another site, they stay."""
+
+    def found(href: str, phrases: dict[int, int]) -> list[int]:
+        item = LISTED._replace(text="Ferry runs again", href=href)
+        page = make_page(BODY, Part("", "ul"), Part("Read also"), item, item, url="https://www.lume.example/a")
+        return find_teaser_lists(make_look(page, [0, 2, 3, 4], meta=NEWS, phrases=phrases))
+
+    assert found("/ferry", {2: BIT["related"]}) == [3, 4]
+    assert not found("/ferry", {})
+    assert not found("https://ferries.example/times", {2: BIT["related"]})

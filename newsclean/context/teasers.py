@@ -5,6 +5,7 @@ In: the page and the blocks that stay. Out: the indices of those that go.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import pairwise
 
@@ -24,7 +25,8 @@ from newsclean.page.structure import (
     lists_with,
     make_of,
 )
-from newsclean.page.tags import HEADINGS
+from newsclean.page.tags import HEADINGS, Hint
+from newsclean.phrase_files import BIT
 from newsclean.prose import NO_MARK, SENTENCE, end_mark
 
 # Of paragraphs that are one link and end without a mark, 1 in 40 belongs on fundus_world and 1 in 90 on aeb; of those
@@ -85,29 +87,65 @@ _BAR_CHARS = 500  # by hand; at half and at twice no page of 520 differs
 
 
 def find_labelled_links(look: Staying) -> list[int]:
-    """Return the paragraphs of a few words, a colon and a link to another article, in languages without a phrase file.
+    """Return the paragraphs of a few words, a colon and a link to another article, which a phrase would name.
 
-    The same label does not name other things. On 5 of 36 pages by strangers in small languages one stays, and does not
-    belong.
+    In any language where the label is in capitals; else in those without a phrase file, where the same label does not
+    name other things. No annotated page of news has one that stays; on 5 of 36 pages by strangers in small languages
+    one does, and does not belong.
     """
-    if says_other(look.meta) or not look.lexicon.fallback:
+    if says_other(look.meta):
         return []
     blocks = look.page.blocks
+    if not look.lexicon.fallback:
+        return _capital_labels(look)
     is_within = leads_within_site(look.page)
     found = [i for i in look.staying if _is_labelled_link(look.page, blocks[i]) and is_within(blocks[i])]
     labels = {blocks[i].text[: -blocks[i].link_chars].strip() for i in found}
     return found if len(labels) == 1 else []  # "Monday: ...", "Tuesday: ..." are a list
 
 
+def _capital_labels(look: Staying) -> list[int]:
+    """Return the paragraphs of a label in capitals, a colon and a link to another article: "MORE: ...", in brackets or
+    not; no sentence. A page that has several opens its parts so.
+    """
+    page, blocks = look.page, look.page.blocks
+    capitals = [i for i in look.staying if _in_capitals(blocks[i].text) and end_mark(blocks[i].text) != SENTENCE]
+    if not capitals:
+        return []
+    found = [i for i in capitals if blocks[i].links == 1 and _is_labelled_link(page, blocks[i])]
+    is_within = leads_within_site(page)
+    return [i for i in found if is_within(blocks[i])] if len(found) <= _CAPITAL_LABELS else []
+
+
+def _in_capitals(text: str) -> bool:
+    """Tell whether a text opens with a label in capitals and a colon, in brackets or not."""
+    label, colon, _ = text[: _LABEL_CHARS + 1].partition(":")
+    if not colon:
+        return False  # as most
+    label = label.lstrip("([")
+    return label.isupper() and len(label) >= _LABEL_LETTERS
+
+
+_CAPITAL_LABELS = 2  # by hand; at half and at twice no page of 520 differs
+_LABEL_LETTERS = 3  # "Q: ..."
+
+
 def _is_labelled_link(page: Page, block: Block) -> bool:
     text, container = block.text.strip("()[] "), page.containers[block.container]
-    if block.links != 1 or not block.link_chars or container.tag not in ("p", "div"):
+    if block.links != 1 or not block.link_chars or container.tag not in ("p", "div") or container.near & Hint.QUOTE:
         return False
-    label = text[: -block.link_chars].rstrip()
-    return label[-1:] in COLONS and len(label) <= _LABEL_CHARS and leads_elsewhere(block.href)
+    label, title = text[: -block.link_chars].rstrip(), text[-block.link_chars :]
+    if "\n" in text or label[-1:] not in COLONS or not label[0].isalpha():
+        return False
+    if len(label) > _LABEL_CHARS or label.count(" ") > _LABEL_SPACES:
+        return False
+    return len(title) >= _TITLE_CHARS and leads_elsewhere(block.href) and not _FILE.search(block.href or "")
 
 
+_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|zip)(?:$|[?#])", re.I)
 _LABEL_CHARS = 30  # by hand; at half and at twice no page of 520 differs
+_LABEL_SPACES = 3  # one before the colon, too
+_TITLE_CHARS = 15  # of a headline
 
 
 def _is_bracketed(text: str) -> bool:
@@ -143,7 +181,7 @@ def _is_linked_name(block: Block) -> bool:
 
 def find_teaser_lists(look: Staying) -> list[int]:
     """Return what stays of lists of headlines that lead to other pages of the site, and the headings above them, on a
-    page of news.
+    page of news. Below a label of related links a list may be of any length.
 
     On publishers that the weights had not seen none of 4 such lists belongs (aeb, fundus_world); on pages that say
     they are something else 18 of 18 do (wcxb).
@@ -157,8 +195,9 @@ def find_teaser_lists(look: Staying) -> list[int]:
     for items in lists_with(page, look.scene.by_tag.get("li", ()), stay):
         teasers = sum(_is_teaser(blocks[i]) and is_within(blocks[i]) for i in items)
         above = items[0] - 1
-        is_long = sum(blocks[i].words for i in items) >= _LISTED_WORDS * len(items)
-        if is_long and teasers >= MOST_ITEMS * len(items):
+        is_long = sum(blocks[i].words for i in items) >= _LISTED_WORDS * len(items) and len(items) >= LIST_ITEMS
+        is_labelled = above >= 0 and look.phrases[above] == BIT["related"]
+        if (is_long or is_labelled) and teasers >= MOST_ITEMS * len(items):
             found += [i for i in items if i in stay]
             found += [above] if above in stay and is_heading(page, above) else []
     return found

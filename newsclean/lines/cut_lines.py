@@ -7,12 +7,13 @@ The phrases are data (`lang/*.toml`); the rules here say when a phrase counts.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import regex
 
 from newsclean.addresses import host_in
-from newsclean.characters import FULL_STOPS
+from newsclean.characters import COLONS, FULL_STOPS
 from newsclean.lexicon import Lexicon, Match
 from newsclean.lines.byline_lines import (
     ADDRESS,
@@ -23,6 +24,7 @@ from newsclean.lines.byline_lines import (
     cut_as_signature,
     opens_as_byline,
 )
+from newsclean.lines.dated import is_day, is_moment
 from newsclean.lines.endings import SIGN_OFF_CHARS, SIGNED_ENDS, cut_signed_tail
 from newsclean.lines.left_over import LEFT_ALONE, cut_left_over
 from newsclean.lines.sign_offs import cut_as_sign_off
@@ -33,6 +35,8 @@ from newsclean.phrase_files import SUFFIX_ENDS
 from newsclean.prose import NO_MARK, PHRASE_WORDS, PROSE_WORDS, SENTENCE, end_mark
 from newsclean.scoring.features import PHRASES_COLUMN
 from newsclean.scoring.rules import (
+    DATE_LINE,
+    HEADLINE,
     PRINTED_LINK,
     STANDFIRST,
     WRITER_ADDRESS,
@@ -40,7 +44,7 @@ from newsclean.scoring.rules import (
     phrase_rule,
 )
 from newsclean.scoring.trees import TreeTerms
-from newsclean.text import fold
+from newsclean.text import fold, squeeze
 
 
 class _Article(NamedTuple):
@@ -54,7 +58,7 @@ class _Article(NamedTuple):
     with_bio: frozenset[int]
     """The last blocks, which may say who the author is ..."""
     signed: frozenset[int]
-    """... or be a signature."""
+    """... or be a signature, where no line leads in to them."""
     host: str
     """Of a page of news that says its address, else ""."""
 
@@ -68,7 +72,10 @@ def cut_lines(page: Page, chosen: Sequence[Verdict], lexicon: Lexicon, meta: Met
         byline_names(meta),
         next((v.block for v in kept if v.role != STANDFIRST.role and page.blocks[v.block].words >= PROSE_WORDS), 0),
         frozenset(verdict.block for verdict in kept[_BIO_LEAST:][-_LAST_BLOCKS:]),
-        frozenset(verdict.block for verdict in kept[1:][-_LAST_BLOCKS:]),
+        frozenset(
+            verdict.block for above, verdict in list(pairwise(kept))[-_LAST_BLOCKS:]
+            if not _leads_in(page.blocks[above.block].text)
+        ),
         host_in(meta.canonical_url or page.url) if says_news(meta) else "",
     )
     verdicts = []
@@ -77,10 +84,12 @@ def cut_lines(page: Page, chosen: Sequence[Verdict], lexicon: Lexicon, meta: Met
             continue
         block = page.blocks[verdict.block]
         lines = block.text.split("\n")
+        is_first = len(lines) > 1 and block.index <= article.text_starts
+        head = cut_as_head(lines, meta.title or "") if is_first else {}
         joint = cut_as_joint_bio(lines, lexicon, meta.authors) if block.index in article.with_bio else None
         joint = joint or (cut_as_signature(lines, meta.authors) if block.index in article.signed else None)
         for index, line in enumerate(lines):
-            cut = joint or _why_cut(line, block, verdict, article)
+            cut = head.get(index) or joint or _why_cut(line, block, verdict, article)
             if cut:
                 terms = (Term(cut.rule.name, float("-inf"), cut.evidence),)
                 rule, keep = cut.rule, cut.kept is not None
@@ -90,6 +99,15 @@ def cut_lines(page: Page, chosen: Sequence[Verdict], lexicon: Lexicon, meta: Met
 
 _LAST_BLOCKS = 2  # of those that say who the author is 5 of 6 do not belong (wcxb)
 _BIO_LEAST = 4  # blocks before them
+
+
+def _leads_in(text: str) -> bool:
+    """Tell whether a text ends in a colon and is no label: "The words on the wall:"."""
+    return text.endswith(COLONS) and text.count(" ", -_LEAD_IN_CHARS) >= _LEAD_IN_SPACES
+
+
+_LEAD_IN_CHARS = 60  # by hand; at half and at twice no page of 520 differs
+_LEAD_IN_SPACES = 2  # a bound set by hand: "Tags:", "More tags:"
 
 
 def _why_cut(line: str, block: Block, verdict: Verdict, article: _Article) -> LineCut | None:
@@ -137,7 +155,7 @@ _PRINTED_LINK = regex.compile(r"\[\d{1,2}\]\s?(?:https?://|www\.)\S++")  # "[1] 
 
 
 def _as_call(line: str, block: Block, verdict: Verdict, article: _Article) -> LineCut | None:
-    return cut_as_call(line, article.host) if "@" in line and "?" in line else None
+    return cut_as_call(line, article.host, article.lexicon) if "@" in line and "?" in line else None
 
 
 def _as_bio(line: str, block: Block, verdict: Verdict, article: _Article) -> LineCut | None:
@@ -145,7 +163,7 @@ def _as_bio(line: str, block: Block, verdict: Verdict, article: _Article) -> Lin
 
 
 def _without_signature(line: str, block: Block, verdict: Verdict, article: _Article) -> LineCut | None:
-    if block.index not in article.signed or line[-1] not in SIGNED_ENDS:
+    if block.index not in article.signed or not (line[-1] in SIGNED_ENDS or line[-1].isupper()):
         return None
     return cut_signed_tail(line, article.meta.authors, article.lexicon)
 
@@ -153,7 +171,9 @@ def _without_signature(line: str, block: Block, verdict: Verdict, article: _Arti
 def _as_sign_off(line: str, block: Block, verdict: Verdict, article: _Article) -> LineCut | None:
     if len(line) > SIGN_OFF_CHARS or (block.index not in article.signed and line[0] != "©"):
         return None
-    is_last = block.index in article.signed and verdict.role == "paragraph"
+    before = block.text.partition(f"\n{line}")[0]
+    is_led = before != block.text and _leads_in(before)
+    is_last = block.index in article.signed and verdict.role == "paragraph" and not is_led
     site, authors = article.meta.site or "", article.meta.authors
     is_alone = is_last and block.text == line and block.index == max(article.signed)
     return cut_as_sign_off(line, site, article.lexicon, authors, is_last=is_last, is_alone=is_alone)
@@ -211,6 +231,8 @@ def is_boilerplate(found: Match, line: str, score: float) -> bool:
     if found.category == "agency" and found.phrase.endswith(":") and _count_names(line) > _SOURCE_WORDS:
         return False
     is_answer = line[-1] in FULL_STOPS and " " not in line  # "No.": what is furniture has no full stop
+    if is_answer and found.category == "share" and score >= _SAID_SCORE:
+        return False
     is_exact = found.how == "exact" and not is_answer
     is_label = found.category in _LABELS and end_mark(line) == NO_MARK
     return found.certain or is_exact or is_label or score < SURE_SCORE.get(found.category, NEVER_SURE)
@@ -238,6 +260,7 @@ SURE_SCORE = {
 }  # fmt: skip
 NEVER_SURE = 1.1  # above any score
 _AD_WORDS = 50  # a bound set by hand: the four on pages by strangers have up to 16
+_SAID_SCORE = 0.9  # from it on "Remember." is a sentence and no button
 _SOURCE_WORDS = 4  # "Source: the port authority"; a longer line tells who said so
 # Nothing of theirs without an end mark belongs to an article, whatever stands around it.
 _LABELS = ("agency", "byline", "app", "tips", "copyright", "listen", "comments", "follow", "subscribe")
@@ -259,6 +282,8 @@ def sentence_before(found: Match, line: str, lexicon: Lexicon) -> str | None:
                 return None
             before = line[:start].rstrip(_BEFORE_TAIL)
             is_sentence = end_mark(before) == SENTENCE and before.count(" ") >= _SENTENCE_SPACES
+            if not line[len(before) : start].strip() and line[start].islower():
+                return None  # a stop that ends no sentence: "Ada Quill Jr. contributed"
             return before if is_sentence and lexicon.match(before) is None else None
     return None
 
@@ -269,19 +294,40 @@ _BEFORE_TAIL = " ([/|-\u2013\u2014"
 _SENTENCE_SPACES = 3  # by hand; at half and at twice no page of 520 differs
 
 
-def cut_as_call(line: str, host: str) -> LineCut | None:
-    """Return why a line goes that asks readers and ends in an address of the page's own site.
+def cut_as_head(lines: Sequence[str], title: str) -> dict[int, LineCut]:
+    """Return which of the lines of the article's first block are its headline or the moment it came out, and why.
 
-    "Do you live on the quay? Email ada@lume.example." No page of news among the annotated ones has another.
+    Content systems of old set headline, date, byline and text into one element, a <br> between them.
+    """
+    found = {}
+    squeezed = squeeze(title)
+    for index, line in enumerate(lines):
+        if squeezed and len(line) <= 2 * len(title) and squeeze(line) == squeezed:
+            found[index] = LineCut(HEADLINE, HEADLINE.reason)
+        elif len(line.split()) >= PROSE_WORDS:
+            break
+        elif is_moment(line) or (found and is_day(line)):  # below the headline a day alone is the page's, too
+            found[index] = LineCut(DATE_LINE, line)
+    return found
+
+
+def cut_as_call(line: str, host: str, lexicon: Lexicon) -> LineCut | None:
+    """Return why a line goes that asks readers and ends in an address of the page's own site, or in a call to comment.
+
+    "Do you live on the quay? Email ada@lume.example." No page of news among the annotated ones has another. Whose the
+    address is needs not be known where it goes on "or leave a comment below": one page by a stranger has such a line.
     """
     asked, _, behind = line.rpartition("?")
     if len(line) > _CALL_CHARS or not asked or not (address := ADDRESS.search(behind)):
         return None
-    if host == "" or behind[address.end() :].strip(" .!)"):
-        return None
-    domain = address[0].rpartition("@")[2].rstrip(".")
-    is_own = host == domain or host.endswith(f".{domain}")
-    return LineCut(phrase_rule("tips"), address[0]) if is_own else None
+    rest = behind[address.end() :].strip(" .!)")
+    if rest:
+        found = lexicon.match(behind)
+        is_asking = found is not None and found.category == "comments" and found.how == "suffix"
+    else:
+        domain = address[0].rpartition("@")[2].rstrip(".")
+        is_asking = host != "" and (host == domain or host.endswith(f".{domain}"))
+    return LineCut(phrase_rule("tips"), address[0]) if is_asking else None
 
 
 _CALL_CHARS = 250  # by hand; at half and at twice no page of 520 differs

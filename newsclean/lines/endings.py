@@ -16,8 +16,9 @@ from newsclean.scoring.rules import WRITER_INITIALS, LineCut, phrase_rule
 
 SIGN_OFF_CHARS = 80
 """A longer line signs nothing, nor does what stands further from the end of one."""
-SIGNED_ENDS = ")\uff09"
-"""What may end a line behind its last sentence."""
+_END_SIGNS = "■□◼◻◾▪⬛◆♦❖❏❑"
+SIGNED_ENDS = ")\uff09" + _END_SIGNS
+"""What may end a line behind its last sentence: a bracket, or the square or lozenge that magazines set there."""
 
 
 def is_end_mark(line: str, lexicon: Lexicon) -> bool:
@@ -43,21 +44,27 @@ _END_TAIL = regex.compile(rf"[(\uff08]{_WORDS}[)\uff09]$")
 
 
 def _end_behind(line: str, lexicon: Lexicon) -> str:
-    """Return the word for the end in brackets that ends a line: "(完)", "(END)".
+    """Return the word for the end in brackets, in capitals if its script has them, that ends a line: "(完)", "(END)".
 
     So agencies of East Asia write right behind the last sentence, in their English service too.
     """
     tail = _END_TAIL.search(line, max(0, len(line) - SIGN_OFF_CHARS))
-    return tail[0] if tail and lexicon.ends_text(tail["words"]) else ""
+    return tail[0] if tail and tail["words"] == tail["words"].upper() and lexicon.ends_text(tail["words"]) else ""
 
 
 def cut_signed_tail(line: str, authors: Sequence[str], lexicon: Lexicon) -> LineCut | None:
     """Return the sentence before an author and a day in brackets, "It opens on Monday. (Ada Quill, 3.5.2024)", or
-    before initials, or the word by which agencies of East Asia end a text.
+    before an agency in capitals, a magazine's sign, or the word by which agencies of East Asia end a text.
     """
+    said = line.rstrip(_END_SIGNS)
+    if len(said) < len(line) and end_mark(said.rstrip()) == SENTENCE:
+        return LineCut(phrase_rule("agency"), line[-1], said.rstrip())
     if end := _end_behind(line, lexicon):
         return LineCut(phrase_rule("agency"), end, line[: -len(end)].rstrip() or None)
-    found = _SIGNED_TAIL.search(line, max(0, len(line) - SIGN_OFF_CHARS))
+    last = max(0, len(line) - SIGN_OFF_CHARS)
+    if house := _HOUSE_TAIL.search(line, last):
+        return LineCut(phrase_rule("agency"), house[0].strip(), line[: house.start()].rstrip())
+    found = _SIGNED_TAIL.search(line, last)
     if found and any(part in _UNITS or lexicon.is_stopword(part) for part in found[0].strip("()").split("/")):
         return None  # "(he/she/they)", "(mi/km)"
     if found:
@@ -69,6 +76,8 @@ def cut_signed_tail(line: str, authors: Sequence[str], lexicon: Lexicon) -> Line
     return LineCut(phrase_rule("byline"), tail, before) if any(author in tail for author in authors) else None
 
 
+# Behind a sentence, as in Malaysia: "It opens on Monday. - LUMENEWS".
+_HOUSE_TAIL = regex.compile(r"(?<=\p{Ll}[.!?\u2026][\"\u201d\u00bb]?\s)[-\u2013\u2014]\s?\p{Lu}{3,20}+$")
 # Behind a sentence: "(adq)", "(aq/bro)", "(lpa/ad/bro)".
 _SIGNED_TAIL = regex.compile(
     r"(?<=[.!?\u2026][\"\u201d\u201c\u00bb]?\s)\((?:\p{Ll}{3}|\p{Ll}{2,5}+(?:\s?/\s?\p{Ll}{2,5}+){1,2}+)\)$"

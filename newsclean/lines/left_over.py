@@ -12,15 +12,16 @@ from typing import NamedTuple
 
 import regex
 
-from newsclean.characters import QUOTES
+from newsclean.characters import COLONS, QUOTES
 from newsclean.model import Block, Page, Rule, Term, Verdict
-from newsclean.page.structure import LINE_OF_HEADLINE
+from newsclean.page.structure import LINE_OF_HEADLINE, is_linked
 from newsclean.prose import NO_MARK, end_mark
 from newsclean.scoring.rules import (
     BELOW_LABEL,
     DATA_TABLE,
     EMBEDDED_POST,
     HEADLINE_OF_LINK,
+    LEADS_TO_LINK,
     LONE_HEADING,
     NAMED_NETWORK,
     SEPARATOR,
@@ -78,16 +79,23 @@ def _verdict(block: int, line: int, rule: Rule) -> Verdict:
 
 
 def _find_separators(rest: _Rest) -> Iterator[tuple[int, int]]:
-    """Yield the lines of signs at either end: within the text they may part chapters."""
-    ends = (takewhile(_is_separator, rest.staying), takewhile(_is_separator, reversed(rest.staying)))
-    return ((block.index, 0) for block in chain(*ends))
+    """Yield the lines of dashes, the quotation marks that stand alone, drawn beside what they open, and at either end
+    lines of other signs: within the text stars or "___" may part chapters.
+    """
+    last_text = next((block.index for block in reversed(rest.staying) if not _is_separator(block)), -1)
+    for verdict, block in zip(rest.kept, rest.blocks, strict=True):
+        if _is_drawn(block.text) and block.index < last_text and verdict.rule not in LEFT_ALONE:
+            yield block.index, 0
+    above = (block for block in takewhile(_is_separator, rest.staying) if not _is_drawn(block.text))  # told already
+    below = (block for block in _end(rest) if _is_separator(block))
+    yield from ((block.index, 0) for block in chain(above, below))
 
 
 def _find_lone_headings(rest: _Rest) -> Iterator[tuple[int, int]]:
     """Yield the headings below which all went, up to the next heading or the end."""
     kept, count = rest.kept, len(rest.kept)
     for place, verdict in enumerate(kept):
-        if verdict.role != "heading":
+        if verdict.role != "heading" or verdict.block in rest.cut:
             continue
         below = place + 1
         while below < count and rest.is_empty[below] and kept[below].role != "heading":
@@ -126,7 +134,7 @@ def _below_label(block: Block, label: Verdict, *, is_last: bool) -> range:
         return range(0)
     lines = block.text.split("\n")
     below = lines[label.line + 1 :]
-    is_links = label.line == 0 and block.link_chars >= _ALL_LINKS * len("".join(below))
+    is_links = label.rule == _READ_MORE and label.line == 0 and block.link_chars >= _ALL_LINKS * len("".join(below))
     is_asked = label.rule == _FOLLOW and is_last and all(len(line) <= _ASKING_CHARS for line in below)
     return range(label.line + 1, len(lines)) if is_links or is_asked else range(0)
 
@@ -135,11 +143,17 @@ _ALL_LINKS = 0.9  # by hand; at half and at twice no page of 520 differs
 _ASKING_CHARS = 60  # by hand; at half and at twice no page of 520 differs
 
 
+def _find_lines_to_links(rest: _Rest) -> Iterator[tuple[int, int]]:
+    """Yield, at the end, the short lines that lead to a link: none of 4 belongs (wcxb, segments, by strangers)."""
+    return ((block.index, 0) for block in _end(rest) if _leads_to_link(rest.page, block))
+
+
 LEFT_OVER_RULES: tuple[tuple[Rule, Callable[[_Rest], Iterable[tuple[int, int]]]], ...] = (
     (SEPARATOR, _find_separators),  # "-----"
     (LONE_HEADING, _find_lone_headings),  # "Get involved", above "Sign up to our daily newsletter"
     (HEADLINE_OF_LINK, _find_headlines_of_links),  # "Who stole the vicar's lunch", above "Read more here"
     (BELOW_LABEL, _find_below_labels),  # "Ferry runs aground in fog", below "Related stories"
+    (LEADS_TO_LINK, _find_lines_to_links),  # "The mayor's full remarks:"
 )
 """What goes, by block and line, and why: the first of these that finds a line states it."""
 
@@ -149,9 +163,35 @@ def _gone(cut: Sequence[Verdict]) -> list[Verdict]:
     return [verdict for verdict in cut if not verdict.keep]
 
 
+def _end(rest: _Rest) -> list[Block]:
+    """Return what stays below all that says something: lines of signs, and such as lead to a link."""
+    page = rest.page
+    return list(takewhile(lambda b: _is_separator(b) or _leads_to_link(page, b), reversed(rest.staying)))
+
+
 def _is_separator(block: Block) -> bool:
     text = block.text
     return not text[0].isalnum() and (_SEPARATOR.fullmatch(text) is not None or not text.strip(QUOTES))
 
 
 _SEPARATOR = regex.compile(r"[\s_*#=~\u00b7\u2022\u2013\u2014\u2015-]++")
+
+
+def _is_drawn(text: str) -> bool:
+    """Tell whether a text is a line of dashes, or but quotation marks."""
+    return text[0] in _DRAWN and (_DASHES.fullmatch(text) is not None or not text.strip(QUOTES))
+
+
+_DASHES = regex.compile(r"[-=~][-=~ ]++|# ?# ?#")  # "###" ends a release: what is below tells of the house
+_DRAWN = "-=~#" + QUOTES
+
+
+def _leads_to_link(page: Page, block: Block) -> bool:
+    """Tell whether a block is a short line with a colon, above a link: "Read her full remarks:"."""
+    if block.words > _LEADING_WORDS or block.text[-1] not in COLONS or "\n" in block.text:
+        return False
+    below = page.blocks[block.index + 1 : block.index + 2]
+    return any(is_linked(link) and not link.text.startswith("http") for link in below)  # sources say their address
+
+
+_LEADING_WORDS = 8  # by hand; at half and at twice no page of 520 differs

@@ -17,7 +17,7 @@ from newsclean.metadata.dates import day_span
 from newsclean.metadata.name_words import is_agency, is_desk
 from newsclean.model import Rule
 from newsclean.prose import NO_MARK, SENTENCE, end_mark
-from newsclean.scoring.rules import BYLINE_ECHO, DATE_LINE, WRITER_INITIALS, LineCut, phrase_rule
+from newsclean.scoring.rules import BYLINE_ECHO, DATE_LINE, TOPIC_TAGS, WRITER_INITIALS, LineCut, phrase_rule
 from newsclean.text import fold, squeeze
 
 
@@ -51,12 +51,32 @@ def cut_as_sign_off(
     return next((LineCut(rule, line) for rule, signs in SIGN_OFFS if signs(ending)), None) if is_last else None
 
 
+def _has_hashtags(ending: _Ending) -> bool:
+    return ending.line[0] == "#" and _HASHTAGS.fullmatch(ending.line) is not None
+
+
+_HASHTAGS = regex.compile(r"#[^\s#]++(?:,?\s?+#[^\s#]++)++")
+
+
+def _names_holder(ending: _Ending) -> bool:
+    return _HOLDER.fullmatch(ending.line) is not None
+
+
+_HOLDER = regex.compile(r"(?:Copyright|COPYRIGHT)(?:\s\p{Lu}[\p{L}.&'’-]{0,20}+){1,4}+")
+
+
 def _names_author(ending: _Ending) -> bool:
-    """Tell whether a line is an author, in brackets or not."""
-    return ending.line.strip(_AROUND_NAME) in ending.authors
+    """Tell whether a line is an author, in brackets or not, alone or with a few capitals, as Polish agencies sign."""
+    line, authors = ending.line, ending.authors
+    if line.strip(_AROUND_NAME) in authors:
+        return True
+    name, _, house = line[:-1].partition(" (")
+    is_house = line[-1] == ")" and len(house) <= _HOUSE_CHARS and house.isalpha() and house.isupper()
+    return is_house and name in authors
 
 
 _AROUND_NAME = " -\u2013\u2014()[].|/\uff08\uff09"
+_HOUSE_CHARS = 6  # by hand; at half and at twice no page of 520 differs
 
 
 def _names_source(ending: _Ending) -> bool:
@@ -73,6 +93,14 @@ def _names_source(ending: _Ending) -> bool:
 
 
 _SOURCE = regex.compile(r"(?P<label>\p{Lu}{3,20}+):? (?P<firm>\p{Lu}(?:[^.!?]|\.(?=\S|$)|(?<=\.\S)\.){1,60}+)")
+
+
+def _is_note_of_house(ending: _Ending) -> bool:
+    """Tell whether a line opens with a mark for notes and names the site."""
+    return ending.line[0] in _NOTING and ending.site != "" and squeeze(ending.site) in squeeze(ending.line)
+
+
+_NOTING = "※*＊٭"
 
 
 def _signs_for_site(ending: _Ending) -> bool:
@@ -122,6 +150,16 @@ def _ends_text(ending: _Ending) -> bool:
     return is_end_mark(ending.line, ending.lexicon)
 
 
+def _is_house_alone(ending: _Ending) -> bool:
+    """Tell whether all of the last block is a dash and an agency, or two: in capitals, or known however written."""
+    found = _HOUSE.fullmatch(ending.line) if ending.is_alone else None
+    names = found["names"].replace("/", "-").split("-") if found else []
+    return found is not None and all(name.isupper() or is_agency(name) for name in names)
+
+
+_HOUSE = regex.compile(r"[-\u2013\u2014]{1,2}+\s?+(?P<names>\p{L}{2,12}+(?:[/-]\p{L}{2,12}+)?+)\.?+")
+
+
 def _is_edition(ending: _Ending) -> bool:
     """Tell whether a line is a Chinese paper, the day and the page on which it printed the text.
 
@@ -156,13 +194,17 @@ _INITIALS = regex.compile(
 _LETTERS = regex.compile(r"\p{Lu}{2,4}|\p{Ll}{2,4}|\(\p{Lu}{2,5}\)\.?+")
 
 SIGN_OFFS: tuple[tuple[Rule, Callable[[_Ending], bool]], ...] = (
-    (BYLINE_ECHO, _names_author),  # "Ada Quill"
+    (TOPIC_TAGS, _has_hashtags),  # "#quay #ferry"
+    (phrase_rule("copyright"), _names_holder),  # "Copyright LUME GAZETTE."
+    (BYLINE_ECHO, _names_author),  # "Ada Quill", "Ada Quill (LPA)"
     (phrase_rule("agency"), _names_source),  # "SOURCE Lume Bank, Inc."
+    (phrase_rule("correction"), _is_note_of_house),  # "※流明提醒您：請勿..."
     (phrase_rule("agency"), _signs_for_site),  # "- The Lume Gazette", "Lume Gazette / LPA"
     (WRITER_INITIALS, _names_editors),  # "PTI ADQ BRO"
     (phrase_rule("byline"), _names_desk),  # "LP-Redaktion"
     (DATE_LINE, _is_dated_note),  # "Published in the Gull, 4 May 2024"
     (phrase_rule("agency"), _ends_text),  # "-ENDS-"
+    (phrase_rule("agency"), _is_house_alone),  # "-- Sapa-AFP"
     (phrase_rule("agency"), _is_edition),  # "《流明日报》（2026年09月21日13版）"
     (WRITER_INITIALS, _is_initials),  # "(adq/bro)", "adq/"
 )

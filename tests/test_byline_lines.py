@@ -236,3 +236,13 @@ def test_a_line_of_reporters_goes(line: str, gone: bool) -> None:
 def test_an_author_signs_with_place_and_job(lines: list[str], is_signature: bool) -> None:
     """A line each below the name: no sentences, and few."""
     assert (cut_as_signature(lines, META.authors) is not None) is is_signature
+
+
+@pytest.mark.parametrize(
+    ("line", "gone"),
+    [("Posted for the Gazette by Ada Quill", True), ("Von Ada Quill", True),
+     ("Posted for the Gazette by Cleo Stamp", False), ("Posted for the Gazette by Ada Quill's goat", False)],
+)  # fmt: skip
+def test_for_whom_it_was_may_stand_in_the_byline(line: str, gone: bool) -> None:
+    """Between the word of a byline and "by" the house may stand, and "by" be of any language."""
+    assert repeats_byline(line, EN, byline_names(META)) is gone

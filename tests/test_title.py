@@ -228,6 +228,20 @@ def test_the_headline_that_only_what_is_shared_has_more_before() -> None:
         assert read(f"{head}<title>{headline}</title>", f"<h1>{headline}</h1>{PROSE}").title == title
 
 
+def test_a_statement_that_is_cut_short_is_no_headline() -> None:
+    """Where another is whole, it says no more than that one."""
+    head = "<title>Ferry sails again</title>" + ld('{"@type": "NewsArticle", "headline": "Ferry sails again"}')
+    page = read(head + meta("og:title", "Ferry sails a..."), f"<h1>Live: Ferry sails again</h1>{PROSE}")
+    assert page.title == "Ferry sails again"
+
+
+def test_other_words_for_those_who_share_it_are_no_headline() -> None:
+    """Where page, window and JSON-LD have one, og:title may have words that it has not."""
+    head = "<title>Ferry sails again</title>" + ld('{"@type": "NewsArticle", "headline": "Ferry sails again"}')
+    page = read(head + meta("og:title", "What the island pays for its boat"), f"<h1>Ferry sails again</h1>{PROSE}")
+    assert page.title == "Ferry sails again"
+
+
 def test_what_a_page_calls_its_headline_is_the_headline() -> None:
     """A <meta> named headline wins over og:title, in which section and site follow without a space."""
     page = read(meta("og:title", f"{LONG}-PortsㅣGull") + f'<meta name="headline" content="{LONG}">', PROSE)

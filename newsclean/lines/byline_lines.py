@@ -11,6 +11,7 @@ import regex
 
 from newsclean.lexicon import Lexicon
 from newsclean.lines.dated import is_date, is_moment
+from newsclean.metadata.byline_words import after_byline_word
 from newsclean.metadata.east_asian_bylines import is_reporters_line
 from newsclean.metadata.jobs import is_role_word
 from newsclean.metadata.shown_dates import BARS
@@ -68,6 +69,9 @@ def repeats_byline(line: str, lexicon: Lexicon, byline: frozenset[str]) -> bool:
         opening.update(_NAME_WORD.findall(found.phrase))
     left = [word for word in words if not (word in byline or word in opening or lexicon.is_stopword(word))]
     others = sum(not is_role_word(word) for word in left)
+    rest = after_byline_word(line, lexicon.code) if others else None  # of any language: "Von Ada Quill"
+    if rest and byline.issuperset(_NAME_WORD.findall(fold(rest))):
+        return True
     return others == 0 or (words[0] in opening and end_mark(line) == NO_MARK)
 
 

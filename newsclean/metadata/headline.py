@@ -27,6 +27,8 @@ Of the 10 pages of wcxb that have one and titles in other words it is the annota
 MIN_SITE_CHARS = 3
 """A site's name that is no longer may stand in any title."""
 LONE_H1 = "h1, alone"
+CUT_SHORT = ("…", "...")
+"""What a title or a summary ends in that was cut short."""
 MAX_TAIL_WORDS = 4  # by hand; at half and at twice no page of 520 differs
 MIN_SHARED_WORDS = 0.5
 """Share of words of the shorter title that an <h1> and a stated title have in common. Measured on wcxb."""
@@ -108,15 +110,20 @@ def _of_newsroom(h1: str | None, stated: list[Found], window: Found | None) -> F
     Where these are worded otherwise each is the annotated title as often.
     """
     window_key = squeeze(window.value) if window else ""
-    chosen = next((item for item in stated if squeeze(item.value) != window_key), stated[0])
+    whole = [item for item in stated if not item.value.endswith(CUT_SHORT)] or stated
+    chosen = next((item for item in whole if squeeze(item.value) != window_key), whole[0])
     if h1 is None or h1 == chosen.value:
         return chosen
     is_shown = (
         _goes_on(h1, chosen.value)
         or _ends_alike(h1, chosen.value, stated)
         or (squeeze(h1) == window_key and _is_shortened(h1, chosen.value, stated))
+        or (squeeze(h1) == window_key == squeeze(stated[0].value) and shared_words(h1, chosen.value) <= _FEW_SHARED)
     )
     return Found(h1, "h1") if is_shown else chosen
+
+
+_FEW_SHARED = 0.25  # by hand: og:title has other words, for those who share it
 
 
 def _goes_on(h1: str, title: str) -> bool:

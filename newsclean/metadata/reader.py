@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from newsclean.addresses import absolute, host_in, original
 from newsclean.metadata.day_order import GUESSED_ORDER, DayOrder, day_order, may_be_swapped
 from newsclean.metadata.guessed_date import guessed_date
-from newsclean.metadata.headline import title_parts
+from newsclean.metadata.headline import CUT_SHORT, title_parts
 from newsclean.metadata.lead_picture import picture_below
 from newsclean.metadata.page_types import NO_RANK, RANK
 from newsclean.metadata.seen import (
@@ -233,13 +233,10 @@ def _standfirst(page: StatedPage) -> Found | None:
     of_meta = (first_of(page.meta, (name,), MAX_SUMMARY_CHARS) for name in _META_SUMMARY)
     cut_short = None
     for found in chain([json_line(page.main, "description", MAX_SUMMARY_CHARS)], of_meta):
-        if found and not found.value.endswith(_CUT_SHORT):
+        if found and not found.value.endswith(CUT_SHORT):
             return found
         cut_short = cut_short or found
     return cut_short
-
-
-_CUT_SHORT = ("…", "...")
 
 
 def _body(page: StatedPage) -> Found | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hand_made import PROSE, Part, make_look, make_page, page_of
 
-from newsclean.context.forms import find_buttons, find_channel_links, find_forms, find_poll_results, leads_to_offer
+from newsclean.context.forms import find_buttons, find_channel_links, find_forms, find_offer_links, find_poll_results
 from newsclean.page.tags import Hint
 
 BODY = Part(PROSE)
@@ -26,9 +26,11 @@ def test_a_link_called_a_button_goes() -> None:
     [
         BUTTON._replace(inline=0),
         BUTTON._replace(linked=0.5),
+        BUTTON._replace(tag="h2"),
+        BUTTON._replace(tag="li"),
         BUTTON._replace(text=PROSE),
     ],
-    ids=["no button", "words beside it", "a sentence"],
+    ids=["no button", "words beside it", "a heading", "an item", "a sentence"],
 )
 def test_another_link_is_no_button(part: Part) -> None:
     """Links without that name, and what is more than a label, stay."""
@@ -81,15 +83,30 @@ def test_parts_of_a_poll_may_be_called_one() -> None:
     assert forms(question + answers, "div class=c-poll") == [9, 10, 11, 12, 13]
 
 
+def test_a_poll_may_have_links_for_answers() -> None:
+    """A phrase knows what stands below them, "12 votes"; without it they may lead anywhere."""
+    answers = "<h4>Do you use the ferry?</h4><ul><li><a href=/login>Daily</a></ul>"
+    assert forms(answers + "<p>12 votes</p>", "div class=bh__poll") == [9, 10, 11]
+    assert forms(answers + "<p>12 boats</p>", "div class=bh__poll") == []
+    assert forms(answers + "<p>12 votes</p>", "div class=boats") == []
+
+
+def test_one_button_is_no_choice() -> None:
+    """A box with one button, or with links to other pages, is no poll whatever it is called."""
+    assert not forms(PITCH + "<button>More</button>", "div class=poll")
+    assert not forms(PITCH + LINKS.replace("#", "/ferry"), "div class=poll")
+
+
 @pytest.mark.parametrize(
     ("inside", "around"),
     [
         (PITCH * 13 + FIELD, "form"),
         (f"<p>{PROSE}</p>" * 5 + FIELD, "form"),
+        (PITCH + "<input type=hidden><input type=submit><button>Go</button>", "form"),
         (PITCH + FIELD, "div class=mid-box"),
         (PITCH + FIELD, "div class=pollen-widget"),
     ],
-    ids=["many blocks", "much of the text", "a box", "another word"],
+    ids=["many blocks", "much of the text", "nothing to fill in", "a box", "another word"],
 )
 def test_a_form_around_the_text_is_none(inside: str, around: str) -> None:
     """Some systems set the whole page into a form, and some pages a paragraph."""
@@ -104,10 +121,12 @@ def channels(part: Part) -> list[int]:
 
 
 def test_a_link_to_a_channel_is_a_pitch_in_any_language() -> None:
-    """Letters all set apart name the messenger, beside a link."""
+    """Its address says it, or letters all set apart that name the messenger."""
+    assert channels(CHANNEL) == [1]
     named = CHANNEL._replace(text="Zaz quub paWhatsApp mora", bold=1.0, href="/join")
     assert channels(named) == [1]
     for other in (
+        CHANNEL._replace(href="https://t.me/quay/123"), CHANNEL._replace(text=f"{PROSE} " * 3, linked=0.1),
         named._replace(bold=0.2), named._replace(text="Zaz quub mora"), named._replace(linked=1.0),
         named._replace(linked=0.0),
     ):  # fmt: skip
@@ -118,18 +137,18 @@ OFFER = Part("Three months of the Gull for a coin.", linked=1.0, href="https://s
 
 
 def test_a_link_to_where_readers_pay_is_an_offer() -> None:
-    """A short text that is one link to subscribe or to give, whatever it says."""
+    """A paragraph that is one link to subscribe or to give goes, whatever it says."""
     for href in (OFFER.href, "/donate", "/socios?src=inline", "https://gull.example/subscriptions/quay?from=7"):
-        assert leads_to_offer(make_page(OFFER._replace(href=href)).blocks[0])
+        assert find_offer_links(make_look(make_page(BODY, OFFER._replace(href=href)), [0, 1])) == [1]
 
 
 def test_a_link_that_tells_of_subscribers_is_none() -> None:
-    """A story's address may hold the word; a link amid words is a source."""
+    """A story's address may hold the word; an item of a list is one of several, and a link amid words a source."""
     for other in (
         OFFER._replace(href="https://gull.example/news/donations-fall-at-quay"), OFFER._replace(href="/q?to=/donate"),
-        OFFER._replace(linked=0.5), OFFER._replace(text=f"{PROSE} " * 3),
+        OFFER._replace(tag="li"), OFFER._replace(linked=0.5), OFFER._replace(text=f"{PROSE} " * 3),
     ):  # fmt: skip
-        assert not leads_to_offer(make_page(other).blocks[0])
+        assert not find_offer_links(make_look(make_page(BODY, other), [0, 1]))
 
 
 # ---- polls' results ---------------------------------------------------------------------------------------------

@@ -6,18 +6,21 @@ In: a Look. Out: the indices of the blocks that go.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice
+from typing import Any
 
+from newsclean.addresses import leads_elsewhere
 from newsclean.characters import QUESTION_MARKS
-from newsclean.context.look import Staying
+from newsclean.context.look import Look, Staying
 from newsclean.model import Block, Container
-from newsclean.page.structure import ancestors, is_inside
+from newsclean.page.structure import ancestors, is_inside, make_of, usual_make
 from newsclean.page.tags import CLASS_CHARS, POLL_WORDS, Hint, words_of_name
 
 
 def find_buttons(look: Staying) -> list[int]:
-    """Return the blocks that are one link called a button, and a few words: a reader presses it, and reads on.
+    """Return the paragraphs that are one link called a button, and a few words: a reader presses it, and reads on.
 
     On publishers that the weights had not seen 16 of 24 do not belong, on 9 of 10 pages (wcxb, aeb). Nor do buttons
     right below each other that would stay, which show nothing that they unfold: none of 7 on an annotated page.
@@ -30,9 +33,11 @@ def find_buttons(look: Staying) -> list[int]:
         if (block := page.blocks[i]).inline_hints & Hint.TOOL
         and block.words <= _BUTTON_WORDS
         and block.link_chars == block.chars
+        and page.containers[block.container].tag in _BUTTON_TAGS
     ]  # fmt: skip
 
 
+_BUTTON_TAGS = frozenset(("p", "div"))
 _BUTTON_WORDS = 6  # by hand; at half and at twice 2 and 2 of 520 pages differ
 
 
@@ -45,7 +50,7 @@ def find_forms(look: Staying) -> list[int]:
     containers = page.containers
     if not look.hints & _TO_FILL_IN:
         return []
-    forms = {i for i, c in enumerate(containers) if c.tag == "form" or _is_poll(c)}
+    forms = {i for i, c in enumerate(containers) if c.tag == "form" or is_poll(c)}
     if not forms:
         return []
     first = min(forms)
@@ -60,9 +65,11 @@ def find_forms(look: Staying) -> list[int]:
             within.setdefault(index, []).append(block)
     most = _FORM_SHARE * sum(page.blocks[i].words for i in staying)
     found: list[int] = []
-    for blocks in within.values():
+    for form, blocks in within.items():
         left = [b for b in blocks if b.index in look.stay] if len(blocks) <= _FORM_BLOCKS else []
-        if sum(b.words for b in left) < most:
+        if left and sum(b.words for b in left) < most and (
+            _has_field(page.element(form)) or _asks_votes(look, containers[form], blocks)
+        ):
             found += [b.index for b in left]
     return found
 
@@ -72,7 +79,7 @@ _FORM_BLOCKS = 12  # a form with more may be around the whole page, or a table t
 _FORM_SHARE = 0.3  # of the words that stay
 
 
-def _is_poll(container: Container) -> bool:
+def is_poll(container: Container) -> bool:
     """Tell whether an element is called a poll."""
     return container.own_hints & Hint.WIDGET != 0 and _names_poll(container.style[:CLASS_CHARS])
 
@@ -85,23 +92,57 @@ def _names_poll(style: str) -> bool:
 _POLLS = frozenset(POLL_WORDS.split())
 
 
+def _has_field(form: Any) -> bool:
+    """Tell whether an element has a field for an address, a choice or a text, or several answers to choose from.
+
+    One button or link is neither.
+    """
+    if form is None:
+        return False
+    fields = form.iter("input", "select", "textarea")
+    if any(field.tag != "input" or (field.get("type") or "").lower() in _FIELD_TYPES for field in fields):
+        return True
+    answers = [e for e in form.iter("button", "a") if e.tag == "button" or not leads_elsewhere(e.get("href"))]
+    return form.tag != "form" and len(answers) > 1
+
+
+_FIELD_TYPES = ("email", "tel", "radio", "checkbox", "text")
+
+
+def _asks_votes(look: Look, form: Container, blocks: Sequence[Block]) -> bool:
+    """Tell whether a poll has what a phrase knows: "Vote now", "12 votes"; its answers may be links or labels."""
+    if form.tag == "form":
+        return False
+    return any(_category(look, b) == "feedback" for b in blocks if b.words <= _LABEL_WORDS)
+
+
+def _category(look: Look, block: Block) -> str | None:
+    found = look.lexicon.match(block.text, block.link_chars / block.chars)
+    return found.category if found else None
+
+
+_LABEL_WORDS = 10  # by hand; at half and at twice no page of 520 differs
+
+
 def find_poll_results(look: Staying) -> list[int]:
     """Return what stays of small boxes with a question and answers whose shares add up to all: "Yes (18%)".
 
     Pages are saved by those who have voted; whatever the box is called. No annotated page has such a box, on 9 by
     strangers none of it belongs.
     """
-    page = look.page
+    page, containers = look.page, look.page.containers
     shares = {b.index: share for b in page.blocks if (share := _share_in(b)) is not None}
     if len(shares) < _LEAST_ANSWERS:  # as most
         return []
+    usual = usual_make(page, look.staying)
     text = {i for i in look.prose if page.blocks[i].words > _NOTE_WORDS}  # not "2,806 votes. It closes on Friday."
     found: set[int] = set()
     for i in shares:
         for box in islice(ancestors(page, page.blocks[i].container), 1, _POLL_DEPTH) if i not in found else ():
             near = page.blocks[max(0, i - _FORM_BLOCKS) : i + _FORM_BLOCKS]
             within = [b for b in near if is_inside(page, b.container, box)]
-            if len(within) > _FORM_BLOCKS or any(b.index in text for b in within):
+            is_text = any(b.index in text or make_of(page, b) == usual for b in within)
+            if containers[box].parent < 0 or is_text or len(within) > _FORM_BLOCKS:
                 break
             parts = [shares[b.index] for b in within if b.index in shares]
             is_all = len(parts) >= _LEAST_ANSWERS and abs(sum(parts) - _ALL) <= _ROUNDED * len(parts)
@@ -130,27 +171,40 @@ _ALL, _ROUNDED = 100, 0.5  # each share may be rounded by half of one
 def find_channel_links(look: Staying) -> list[int]:
     """Return the short paragraphs that ask readers to join a channel or group of a messenger, in any language.
 
-    They are bold or in italics from end to end and name a messenger beside a link.
+    They link to WhatsApp's, or are bold or in italics from end to end and name a messenger beside a link.
     """
     blocks = look.page.blocks
     return [i for i in look.staying if blocks[i].links and blocks[i].words <= _PITCH_WORDS and _is_pitch(blocks[i])]
 
 
 def _is_pitch(block: Block) -> bool:
+    if _CHANNEL.search(block.href or ""):
+        return True
     is_set_apart = block.bold_chars >= _BOLD_SHARE * block.chars and block.link_chars < block.chars
     return is_set_apart and _MESSENGER.search(block.text) is not None
 
 
 _PITCH_WORDS = 40  # by hand; at half and at twice no page of 520 differs
+_CHANNEL = re.compile(r"//(?:www\.)?(?:whatsapp\.com/channel/|chat\.whatsapp\.com/)")
 _MESSENGER = re.compile(r"WhatsApp|Telegram|Viber")  # some languages write what "on" is against it
 _BOLD_SHARE = 0.9  # spaces around a link are neither
 
 
-def leads_to_offer(block: Block) -> bool:
-    """Tell whether a short text is all a link to where readers subscribe or give.
+def find_offer_links(look: Staying) -> list[int]:
+    """Return the paragraphs that are one link to where readers subscribe or give: "Three months of the Gull for 1".
 
-    The address says so by its host's first word or a folder: "//subscribe.gull.example/", "/donate".
+    The address says so by its host's first word or a folder: "//subscribe.gull.example/", "/donate". No annotated page
+    has one that would stay.
     """
+    page = look.page
+    return [
+        i for i in look.staying
+        if leads_to_offer(page.blocks[i]) and page.containers[page.blocks[i].container].tag in _BUTTON_TAGS
+    ]  # fmt: skip
+
+
+def leads_to_offer(block: Block) -> bool:
+    """Tell whether a short text is all a link to where readers subscribe or give."""
     if not block.links or block.words > _PITCH_WORDS or block.link_chars != block.chars:
         return False
     return _OFFER.match((block.href or "")[:_HREF_CHARS]) is not None

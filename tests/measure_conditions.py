@@ -6,7 +6,8 @@
 A condition is an operand of `and` or `or`, an `if` without `else`, the filter of a comprehension. Left out, an operand
 of `and` and a filter count as true, the others as false; one at a time, on the pages where they say otherwise. A line
 a condition: module, line, function, what it says, on how many pages; annotated pages worse and better without it, and
-pages by strangers. A page that gets worse in one field and better in another counts as neither.
+pages by strangers. A page that gets worse in one field and better in another counts as neither. `page/paths.py`, which
+is loaded before the others are rewritten, is left out.
 
 What is worth nothing here may be a guard: against hostile pages, for languages and forms that these pages lack, for
 fields without an annotation (the time of day, captions). What one page by a stranger is worth has not carried over.
@@ -32,8 +33,14 @@ from pathlib import Path
 from types import CodeType, ModuleType
 from typing import Any, ClassVar, NamedTuple
 
-ROOMS = ("captions", "context", "lines", "metadata", "page", "scoring")
-STRANGERS = Path(__file__).parent / "by_strangers"
+import test_by_strangers
+from measure_thresholds import ROOMS, STRANGERS
+
+import newsclean
+from newsclean.benchmark.datasets import read_sets
+from newsclean.benchmark.measures import score_meta, score_page, score_segments
+from newsclean.errors import NewscleanError
+
 _FIRST = 20  # pages
 _LEFT_OUT, _SAYS = "_is_left_out", "_says"  # names that the rewritten modules read
 
@@ -136,8 +143,6 @@ class _Finder(MetaPathFinder):
 
 def _read_pages(data: Path) -> Iterator[tuple[str, bytes, Any]]:
     """Yield the name, markup and annotation of all pages; a stranger's is a dict."""
-    from newsclean.benchmark.datasets import read_sets
-
     for dataset in read_sets(data):
         yield from ((f"{dataset.name}/{page.gold.id}", page.html(), page.gold) for page in dataset.pages)
     for path in sorted(STRANGERS.rglob("*.html")):
@@ -146,12 +151,6 @@ def _read_pages(data: Path) -> Iterator[tuple[str, bytes, Any]]:
 
 def judged(html: bytes, gold: Any) -> dict[str, float]:
     """Return how well each annotated field of a page comes out: more is better."""
-    import test_by_strangers
-
-    import newsclean
-    from newsclean.benchmark.measures import score_meta, score_page, score_segments
-    from newsclean.errors import NewscleanError
-
     try:
         article = newsclean.clean(html)
     except (NewscleanError, ValueError, TypeError, AttributeError, LookupError):  # of a guard that is left out
@@ -189,9 +188,6 @@ def _clear() -> None:
 
 def spoken(page: int) -> tuple[int, set[int]]:
     """Return which conditions say otherwise than if they were left out."""
-    import newsclean
-    from newsclean.errors import NewscleanError
-
     _clear()
     _Run.spoke = set()
     with suppress(NewscleanError):

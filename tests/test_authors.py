@@ -11,7 +11,7 @@ from hand_made import ld, meta, read
 
 import newsclean
 from newsclean.metadata import name_words
-from newsclean.metadata.bylines import split_names
+from newsclean.metadata.bylines import first_name_first, split_names
 
 
 @pytest.mark.parametrize(
@@ -1247,3 +1247,9 @@ def test_what_follows_an_odd_end_of_the_body_has_an_element_around(text: str, na
     """libxml2 sets what follows "</body x>" right into the <html>, around which there is nothing."""
     html = f"<title>Ferry sails again</title><body><h1>Ferry sails again</h1></body x>{text}{4 * PROSE}"
     assert newsclean.clean(html).authors == names
+
+
+@pytest.mark.parametrize("stated", ["Ada Quill, Jr.", "Quill, Ada, Osei, Ben", "Quill, Reporter"])
+def test_what_a_catalogue_has_behind_a_comma_may_be_no_first_name(stated: str) -> None:
+    """A generation, a job, or the next of several authors."""
+    assert first_name_first(stated) == stated

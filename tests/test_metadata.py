@@ -104,6 +104,12 @@ def test_the_picture_below_the_headline_counts(picture: str) -> None:
     assert stated.image == "https://gull.example/p/9.jpg"
 
 
+def test_a_picture_in_json_ld_may_have_but_its_files_address() -> None:
+    """An ImageObject says it in `url` or in `contentUrl`."""
+    head = ld('{"@type": "NewsArticle", "image": {"@type": "ImageObject", "contentUrl": "/p/7.jpg"}}')
+    assert read(head, url="https://gull.example/a/b").image == "https://gull.example/p/7.jpg"
+
+
 @pytest.mark.parametrize(
     "picture",
     [

@@ -114,9 +114,12 @@ def first_name_first(text: str) -> str:
     >>> first_name_first("Quill, Ada B."), first_name_first("Ada Quill, Ben Osei")
     ('Ada B. Quill', 'Ada Quill, Ben Osei')
     """
-    last, _, first = text.partition(",")
-    last, first = last.strip(), first.strip()
-    return f"{first} {last}" if first and not (" " in last and " " in first) else text
+    last, comma, first = text.partition(",")
+    is_one = comma and "," not in first and len(text) <= MAX_NAME_CHARS
+    if not is_one or (" " in last.strip() and " " in first.strip()) or _GENERATION.fullmatch(first.strip()):
+        return text
+    first = first.strip()
+    return f"{first} {last.strip()}" if first and not is_job(first) else text
 
 
 def _parts(text: str, language: str | None = None) -> list[str]:

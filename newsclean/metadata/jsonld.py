@@ -155,11 +155,11 @@ def _repair(text: str) -> str:
         between = text[position : match.start()]
         position = match.end()
         kind = match.lastgroup
-        if between.strip():
+        if not between.isspace() and between:
             out.append("," + between if comma else between)
             comma = False
         if kind == "comma":
-            comma = bool(closers)
+            comma = bool(closers) and bool(out) and out[-1] not in ("{", "[")
             continue
         if kind == "comment":
             continue
@@ -169,6 +169,8 @@ def _repair(text: str) -> str:
                 continue
             closers.pop()
             out.append(match.group())
+            if not closers:
+                out.append("\n")
             continue
         if comma:
             out.append(",")
@@ -179,6 +181,8 @@ def _repair(text: str) -> str:
         else:
             string, position = _string(text, match.start())
             out.append(string)
+    if not closers:
+        out.append(text[position:])
     out.extend(reversed(closers))
     return "".join(out)
 

@@ -63,7 +63,7 @@ def _is_picture(image: Any) -> bool:
 def _shows(link: Any) -> bool:
     """Tell whether a link shows a picture larger and leads to no other page."""
     href = (link.get("href") or "").lower()
-    return href.startswith(("#", "javascript:")) or _IMAGE_FILE.search(href) is not None
+    return href.startswith(("#", "javascript:")) or not href or _IMAGE_FILE.search(href) is not None
 
 
 _IMAGE_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:$|[?#])")

@@ -215,7 +215,7 @@ def _image(page: StatedPage, base: str | None) -> Found | None:
     image = page.main.get("image")
     for item in (image if isinstance(image, list) else [image])[:5]:
         if isinstance(item, dict):
-            item = item.get("url")
+            item = item.get("url") or item.get("contentUrl")
         if isinstance(item, str) and (address := absolute(item, base)):
             return Found(address, "json-ld")
     return None

@@ -203,7 +203,7 @@ def _ends_text(element: Any) -> bool:
 
 
 _SIGNED_PARAGRAPHS = 3  # by hand; at half and at twice no page of 520 differs
-_BESIDE_SIGNED = 24
+_BESIDE_SIGNED = 24  # paragraphs: a bound, for a hostile page has thousands
 
 
 def sourced_author(head: list[Piece], title: str, language: str | None) -> tuple[str, ...]:

@@ -1,9 +1,9 @@
 """Arrow tables of pages in, Arrow tables of articles out (an edge), for Spark, Ray, DuckDB and Polars to call.
 
-Each row in gives one row out, in the same order. The columns of `newsclean.records` come first, then the input's own
-columns unchanged, without the HTML and the address that newsclean fills; one with the name of a newsclean column
-becomes `input_text` and the like. If the input is not a page, or breaks a limit, `error` is filled and the article's
-columns are null.
+Each row in gives one row out, in the same order. The columns of `batch.records` come first, then the input's own,
+unchanged, without the HTML and the address that newsclean fills; one with the name of a newsclean column becomes
+`input_text` and the like. If the input is not a page, or breaks a limit, `error` is filled and the article's columns
+are null.
 """
 
 from __future__ import annotations
@@ -14,16 +14,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, repeat
 from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict, Unpack
 
-from newsclean import batch
-from newsclean.archives import Item, need, to_its_end
-from newsclean.bounded import clean_items
+from newsclean.batch import page_job
+from newsclean.batch.bounded import clean_items
+from newsclean.batch.limits import MEMORY, TIMEOUT, Limits, limits_of
+from newsclean.batch.parquet import arrow_type
+from newsclean.batch.records import BY_NAME, DEFAULT_COLUMNS, check_columns, passed_name, to_line
+from newsclean.batch.workers import Failure
 from newsclean.errors import ColumnError
-from newsclean.limits import MEMORY, TIMEOUT, Limits, limits_of
+from newsclean.inputs.archives import Item, need, to_its_end
+from newsclean.inputs.warc import read_warc
 from newsclean.options import DEFAULT, Options, check_options
-from newsclean.parquet import arrow_type
-from newsclean.records import BY_NAME, DEFAULT_COLUMNS, check_columns, passed_name, to_line
-from newsclean.warc import read_warc
-from newsclean.workers import Failure
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -39,7 +39,7 @@ class Settings(TypedDict, total=False):
 
     options: Options
     columns: Sequence[str]
-    """Names of `newsclean.records.COLUMNS`."""
+    """Names of `newsclean.batch.records.COLUMNS`."""
     timeout: float | None
     """Time limit per page in seconds: 10 if not given, None for no limit."""
     memory: int | None
@@ -56,8 +56,8 @@ class _Plan(NamedTuple):
     columns: Sequence[str]
     limits: Limits
 
-    def job(self, columns: Sequence[str]) -> batch.Job:
-        return batch.Job(batch.ENGINE, self.options, form="row", columns=tuple(columns))
+    def job(self, columns: Sequence[str]) -> page_job.Job:
+        return page_job.Job(page_job.ENGINE, self.options, form="row", columns=tuple(columns))
 
 
 def checked(

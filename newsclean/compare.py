@@ -10,10 +10,10 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from newsclean.batch.outputs import FAILED_ENDING
 from newsclean.errors import DataError
-from newsclean.input_errors import InputError
+from newsclean.inputs.errors import InputError
 from newsclean.model import Article, Removal
-from newsclean.outputs import FAILED_ENDING
 
 MOST_ALIKE = 100
 """Like lines that are looked for each in each place; more are matched beside other lines alone. The time grows with the

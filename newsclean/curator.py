@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from nemo_curator.stages.text.download.html_extractors import HTMLExtractorAlgorithm
 
-from newsclean import batch
-from newsclean.archives import Item
-from newsclean.bounded import clean_item
-from newsclean.limits import MEMORY, TIMEOUT, limits_of
+from newsclean.batch import page_job
+from newsclean.batch.bounded import clean_item
+from newsclean.batch.limits import MEMORY, TIMEOUT, limits_of
+from newsclean.inputs.archives import Item
 from newsclean.options import DEFAULT, Options, check_options
 
 
@@ -28,6 +28,6 @@ class NewscleanExtractor(HTMLExtractorAlgorithm):
 
     def extract_text(self, html: str, stop_words: frozenset[str], language: str) -> list[str] | None:
         """Return the paragraphs, None if there are none. stop_words and language are ignored."""
-        job = batch.Job(batch.ENGINE, self.options, form="row", columns=("text",))
+        job = page_job.Job(page_job.ENGINE, self.options, form="row", columns=("text",))
         answer = clean_item(Item("", html), job, self.limits)
         return (answer.body["text"] or "").splitlines() or None

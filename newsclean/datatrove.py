@@ -13,9 +13,9 @@ from datatrove.data import Document
 from datatrove.pipeline.extractors.base import BaseExtractor, ExtractorSandbox
 from datatrove.utils.typeshelper import StatHints
 
-from newsclean.limits import TIMEOUT, limits_of
+from newsclean.batch.limits import TIMEOUT, limits_of
+from newsclean.batch.records import VERSION, check_columns, passed_name, record
 from newsclean.options import DEFAULT, Options, check_options
-from newsclean.records import VERSION, check_columns, passed_name, record
 
 METADATA = ("title", "authors", "date_published", "date_modified", "language", "kind", "confidence", VERSION)
 _WARM_UP = "<p>Warm up.</p>"

@@ -6,10 +6,10 @@ import os
 from dataclasses import replace
 
 from newsclean.addresses import given_address
+from newsclean.inputs.saved import read_saved
 from newsclean.model import Article, Trace
 from newsclean.options import DEFAULT, Options, check_options
 from newsclean.pipeline import trace
-from newsclean.saved import read_saved
 
 AnyPath = str | bytes | os.PathLike[str] | os.PathLike[bytes]
 

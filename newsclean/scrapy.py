@@ -19,20 +19,20 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 from w3lib.encoding import http_content_type_encoding
 
-from newsclean import batch
-from newsclean.archives import Item
 from newsclean.arrow import own_columns
-from newsclean.bounded import clean_item
-from newsclean.limits import MEMORY, TIMEOUT, limits_of
+from newsclean.batch import page_job
+from newsclean.batch.bounded import clean_item
+from newsclean.batch.limits import MEMORY, TIMEOUT, limits_of
+from newsclean.batch.records import DEFAULT_COLUMNS
+from newsclean.inputs.archives import Item
 from newsclean.options import DEFAULT, check_options
-from newsclean.records import DEFAULT_COLUMNS
 
 _EMPTY: tuple[Any, ...] = (None, "", [], (), {})
 """What a field holds that nobody has filled, by the class of the item too."""
 
 
 class ArticlePipeline:
-    """Fill an item's fields (`newsclean.records.DEFAULT_COLUMNS`) from its page, and remove the page from the item.
+    """Fill an item's fields (`batch.records.DEFAULT_COLUMNS`) from its page, and remove the page from the item.
 
     A dict gets all fields, other items those they declare; a field that the spider has filled stays as it is. An item
     without a page passes through. On a dataclass, which cannot lack a field, the page becomes None. Cleaning runs in a
@@ -46,7 +46,7 @@ class ArticlePipeline:
         self._keep_html = settings.getbool("NEWSCLEAN_KEEP_HTML", False)
         options = settings.get("NEWSCLEAN_OPTIONS", DEFAULT)
         check_options(options)
-        self._job = batch.Job(batch.ENGINE, options, form="row", columns=tuple(own_columns(DEFAULT_COLUMNS)))
+        self._job = page_job.Job(page_job.ENGINE, options, form="row", columns=tuple(own_columns(DEFAULT_COLUMNS)))
         self._limits = limits_of(settings.getfloat("NEWSCLEAN_TIMEOUT", TIMEOUT), MEMORY)
         self._stats = crawler.stats
         self._thread = ThreadPoolExecutor(max_workers=1)
@@ -77,7 +77,7 @@ class ArticlePipeline:
         self._stats.inc_value(f"newsclean/{answer.error.type if answer.error else 'cleaned'}")
         return item
 
-    async def _clean(self, page: Item) -> batch.Answer:
+    async def _clean(self, page: Item) -> page_job.Answer:
         try:
             loop = asyncio.get_running_loop()
         except RuntimeError:  # a reactor without asyncio: the crawl waits

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Unpack
 
-from newsclean.archives import need
 from newsclean.arrow import SCHEMA, Settings, article_schema, checked, clean_batches, own_columns, passed_columns
-from newsclean.records import BY_NAME, DEFAULT_COLUMNS
+from newsclean.batch.records import BY_NAME, DEFAULT_COLUMNS
+from newsclean.inputs.archives import need
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -25,7 +25,7 @@ SAMPLES = TESTS.parent / "samples"
 OVERHEAD, SPEED_UP, GROWTH_MB = 0.15, 1.8, 20.0
 LOOP = """
 import sys, pathlib, newsclean
-from newsclean.records import record, to_line
+from newsclean.batch.records import record, to_line
 for path in sorted(pathlib.Path(sys.argv[1]).rglob("*.html")):
     to_line(record(path.name, None, newsclean.clean(path.read_bytes())))
 """

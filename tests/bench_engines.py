@@ -26,8 +26,8 @@ import pyarrow.parquet as pq
 from bench_batch import make_pages
 
 import newsclean
+from newsclean.batch.records import record
 from newsclean.ray import clean_dataset
-from newsclean.records import record
 from newsclean.spark import clean_df
 
 CORES, FILE_PAGES, MARK = 2, 100, 0.8

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import newsclean
+from newsclean.batch.records import DEFAULT_COLUMNS, record
+from newsclean.batch.workers import Failure
 from newsclean.errors import NewscleanError
-from newsclean.records import DEFAULT_COLUMNS, record
-from newsclean.workers import Failure
 
 PLACES = ("Marrow Bay", "Lower Tansy", "Quill Harbour", "Saint Orrin", "Velder")
 THINGS = ("bridge", "library", "night ferry", "tram depot", "weather station", "swimming hall", "seed bank")

@@ -133,10 +133,10 @@ class _Finder(MetaPathFinder):
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
         parts = fullname.split(".")
-        if parts[0] != "newsclean" or len(parts) != len(("newsclean", "room", "module")) or parts[1] not in ROOMS:
+        if parts[0] != "newsclean" or not {*ROOMS}.intersection(parts[1:2]):
             return None
-        found = PathFinder.find_spec(fullname, path) if self.only in (None, parts[2]) else None
-        if found is None or not (found.origin or "").endswith(".py"):
+        found = PathFinder.find_spec(fullname, path) if self.only in (None, parts[-1]) else None
+        if found is None or found.submodule_search_locations or not (found.origin or "").endswith(".py"):
             return None
         return importlib.util.spec_from_file_location(fullname, found.origin, loader=_Loader(fullname, found.origin))
 

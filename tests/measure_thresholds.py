@@ -43,7 +43,7 @@ class Constant(NamedTuple):
 
 def constants(only: str | None) -> Iterator[Constant]:
     """Yield the numbers that are named in capitals at the top of the rules' modules and read within functions."""
-    for path in sorted(path for room in ROOMS for path in (PACKAGE / room).glob("*.py")):
+    for path in sorted(path for room in ROOMS for path in (PACKAGE / room).rglob("*.py")):
         if only and path.stem != only:
             continue
         tree = ast.parse(path.read_text(encoding="utf-8"))
@@ -58,7 +58,8 @@ def constants(only: str | None) -> Iterator[Constant]:
             if not isinstance(value, int | float) or isinstance(value, bool):
                 continue
             if isinstance(target, ast.Name) and target.id.isupper() and target.id not in outside:
-                yield Constant(f"newsclean.{path.parent.name}.{path.stem}", target.id, value)
+                module = ".".join(("newsclean", *path.relative_to(PACKAGE).with_suffix("").parts))
+                yield Constant(module, target.id, value)
 
 
 def pages(data: Path, some: int, others: int) -> list[bytes]:

@@ -5,11 +5,11 @@ Checkpoints come often, so that short runs have many moments to be interrupted a
 
 from __future__ import annotations
 
-from newsclean import batch, outputs, run
+from newsclean.batch import outputs, page_job, run
 from newsclean.commands.cli import main
 
 if __name__ == "__main__":
-    batch.ENGINE = "planted_engine:trace"
+    page_job.ENGINE = "planted_engine:trace"
     run.CHECKPOINT_SECONDS = 0.02
     outputs.BLOCK_BYTES = 4096
     main()

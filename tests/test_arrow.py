@@ -17,7 +17,7 @@ from engine_pages import PNG, cleaned, page, pages, url, write_warc
 
 pa = pytest.importorskip("pyarrow", reason="needs the extra arrow")
 
-from newsclean import Options, bounded  # noqa: E402
+from newsclean import Options  # noqa: E402
 from newsclean.arrow import (  # noqa: E402
     SCHEMA,
     WARC_SCHEMA,
@@ -28,8 +28,9 @@ from newsclean.arrow import (  # noqa: E402
     clean_warcs,
     cleaned_schema,
 )
+from newsclean.batch import bounded  # noqa: E402
+from newsclean.batch.records import BY_NAME, DEFAULT_COLUMNS  # noqa: E402
 from newsclean.model import Caption, Link, Paragraph, Removal  # noqa: E402
-from newsclean.records import BY_NAME, DEFAULT_COLUMNS  # noqa: E402
 
 
 @pytest.fixture(autouse=True)
@@ -42,7 +43,7 @@ def no_worker_left() -> Iterator[None]:
 @pytest.fixture
 def planted(monkeypatch: pytest.MonkeyPatch) -> None:
     """Clean with the engine that does what a page asks for: hang, die, raise."""
-    monkeypatch.setattr("newsclean.batch.ENGINE", "planted_engine:trace")
+    monkeypatch.setattr("newsclean.batch.page_job.ENGINE", "planted_engine:trace")
 
 
 def in_process(table: Any, *names: str, **settings: Any) -> Any:
@@ -294,9 +295,9 @@ def test_calls_at_the_same_time_have_a_worker_each() -> None:
 
 def test_a_stream_that_is_given_up_leaves_no_worker() -> None:
     """A consumer that stops half way through a batch (a LIMIT, a cancelled task) ends the worker."""
-    from newsclean.archives import Item
-    from newsclean.batch import Job
-    from newsclean.limits import Limits
+    from newsclean.batch.limits import Limits
+    from newsclean.batch.page_job import Job
+    from newsclean.inputs.archives import Item
 
     items = [Item(str(number), page(number)) for number in range(50)]
     answers = bounded.clean_items(items, Job("newsclean.pipeline:trace"), Limits())
@@ -307,8 +308,8 @@ def test_a_stream_that_is_given_up_leaves_no_worker() -> None:
 
 def test_a_limit_that_cannot_hold_is_warned_of(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without Unix processes a table is cleaned in this one, and a RuntimeWarning says that no limit holds."""
-    monkeypatch.setattr("newsclean.limits.HAS_POOL", False)
-    monkeypatch.setattr("newsclean.bounded.HAS_POOL", False)
+    monkeypatch.setattr("newsclean.batch.limits.HAS_POOL", False)
+    monkeypatch.setattr("newsclean.batch.bounded.HAS_POOL", False)
     with pytest.warns(RuntimeWarning, match="without limits of time and memory"):
         assert clean_table(html_table(page(1)))["error"].to_pylist() == [None]
     assert not worker_ids()
@@ -316,7 +317,7 @@ def test_a_limit_that_cannot_hold_is_warned_of(monkeypatch: pytest.MonkeyPatch) 
 
 CHILD = """
 import os, signal, pyarrow as pa
-from newsclean import bounded
+from newsclean.batch import bounded
 from newsclean.arrow import clean_table
 clean_table(pa.table({"html": ["<h1>A</h1><p>Text.</p>"]}))
 print(bounded._idle[0][1]._workers[0].process.pid, flush=True)

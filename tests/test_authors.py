@@ -10,8 +10,8 @@ from hand_made import FERRY as PROSE
 from hand_made import ld, meta, read
 
 import newsclean
-from newsclean.metadata import name_words
-from newsclean.metadata.bylines import first_name_first, split_names
+from newsclean.metadata.authors import name_words
+from newsclean.metadata.authors.bylines import first_name_first, split_names
 
 
 @pytest.mark.parametrize(

@@ -16,19 +16,20 @@ from typing import Any
 import pytest
 from planted_runs import ENVIRONMENT, contents, invoke, make_pages, page, rows_of
 
-from newsclean import __version__, batch
-from newsclean.archives import Item
-from newsclean.batch import clean_many
+from newsclean import __version__
+from newsclean.batch import page_job
+from newsclean.batch.clean_many import clean_many
+from newsclean.batch.records import BY_NAME, DEFAULT_COLUMNS, record, to_line
+from newsclean.batch.workers import AHEAD, SHOWN_CALLS, Failure, Outcome
+from newsclean.inputs.archives import Item
 from newsclean.model import CUT_ROLES, Article, Caption, Paragraph, Removal
 from newsclean.options import Options
-from newsclean.records import BY_NAME, DEFAULT_COLUMNS, record, to_line
-from newsclean.workers import AHEAD, SHOWN_CALLS, Failure, Outcome
 
 
 @pytest.fixture(autouse=True)
 def planted(monkeypatch: pytest.MonkeyPatch) -> None:
     """Clean with the planted engine."""
-    monkeypatch.setattr(batch, "ENGINE", "planted_engine:trace")
+    monkeypatch.setattr(page_job, "ENGINE", "planted_engine:trace")
 
 
 # --- clean_many
@@ -121,8 +122,8 @@ def test_what_is_no_number_is_said_at_the_call(given: dict[str, Any]) -> None:
 
 def test_a_limit_that_cannot_hold_is_warned_of(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without Unix processes a RuntimeWarning says that no limit holds; where none is asked for nothing is said."""
-    monkeypatch.setattr("newsclean.limits.HAS_POOL", False)
-    monkeypatch.setattr(batch, "HAS_POOL", False)
+    monkeypatch.setattr("newsclean.batch.limits.HAS_POOL", False)
+    monkeypatch.setattr("newsclean.batch.clean_many.HAS_POOL", False)
     with pytest.warns(RuntimeWarning, match="without limits of time and memory") as caught:
         (result,) = clean_many(["<p>x</p>"], workers=2, timeout=5)
     assert result.article is not None and caught[0].filename == __file__
@@ -164,7 +165,7 @@ def test_no_more_workers_than_items(items: Any, started: int, monkeypatch: pytes
         counts.append(workers)
         yield from ()
 
-    monkeypatch.setattr(batch, "outcomes", note)
+    monkeypatch.setattr("newsclean.batch.clean_many.outcomes", note)
     assert list(clean_many(items, workers=8)) == []
     assert counts == [started]
 
@@ -173,9 +174,10 @@ def test_it_needs_no_main_guard(tmp_path: Path) -> None:
     """A plain script without `if __name__ == "__main__"` uses workers."""
     script = tmp_path / "script.py"
     script.write_text(
-        "from newsclean import batch\n"
-        "batch.ENGINE = 'planted_engine:trace'\n"
-        "print(*[r.article.text for r in batch.clean_many(['<p>a</p>', '<p>b</p>'], workers=2)])\n"
+        "import newsclean\n"
+        "from newsclean.batch import page_job\n"
+        "page_job.ENGINE = 'planted_engine:trace'\n"
+        "print(*[r.article.text for r in newsclean.clean_many(['<p>a</p>', '<p>b</p>'], workers=2)])\n"
     )
     done = subprocess.run([sys.executable, script], env=ENVIRONMENT, capture_output=True, text=True)
     assert done.stdout == "a b\n"
@@ -183,7 +185,8 @@ def test_it_needs_no_main_guard(tmp_path: Path) -> None:
 
 def test_importing_it_is_cheap() -> None:
     """The module loads neither lxml nor rich nor a table library."""
-    code = "import sys, newsclean.batch; print([m for m in ('lxml', 'rich', 'pyarrow', 'click') if m in sys.modules])"
+    heavy = ("lxml", "rich", "pyarrow", "click")
+    code = f"import sys, newsclean.batch.clean_many; print([m for m in {heavy} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], env=ENVIRONMENT, capture_output=True, text=True)
     assert done.stdout.strip() == "[]"
 

@@ -1,4 +1,4 @@
-"""Days of other calendars: `newsclean.metadata.calendars`, as `dates` reads them."""
+"""Days of other calendars: `newsclean.metadata.dates.calendars`, as `dates` reads them."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from datetime import date, timedelta
 import pytest
 from hand_made import FERRY, read
 
-from newsclean.metadata.calendars import gregorian
-from newsclean.metadata.dates import find_date
+from newsclean.metadata.dates.calendars import gregorian
+from newsclean.metadata.dates.dates import find_date
 
 
 @pytest.mark.parametrize(

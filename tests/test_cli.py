@@ -27,18 +27,19 @@ from click.testing import CliRunner, Result
 from planted_runs import COMMAND, ENVIRONMENT, contents, invoke, make_pages, page, pages_done, rows_of, run, start
 from rich.console import Console
 
-from newsclean import Article, batch, phrase_files
-from newsclean.batch import outcomes
+from newsclean import Article, phrase_files
+from newsclean.batch import page_job
+from newsclean.batch.clean_many import outcomes
+from newsclean.batch.limits import Limits
+from newsclean.batch.outputs import LinesSink, Rendered
+from newsclean.batch.records import BY_NAME
+from newsclean.batch.run import Totals
+from newsclean.batch.workers import Outcome, WorkerStartError
 from newsclean.commands.clean import clean
 from newsclean.commands.cli import newsclean
 from newsclean.commands.plan import EXTENSIONS, FLAGS, HEADERS
 from newsclean.commands.progress import Reporter, summary
-from newsclean.limits import Limits
-from newsclean.outputs import LinesSink, Rendered
-from newsclean.page_places import PAGE_EXTENSIONS
-from newsclean.records import BY_NAME
-from newsclean.run import Totals
-from newsclean.workers import Outcome, WorkerStartError
+from newsclean.inputs.page_places import PAGE_EXTENSIONS
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 REAL = [sys.executable, "-m", "newsclean.commands.cli"]
@@ -47,7 +48,7 @@ REAL = [sys.executable, "-m", "newsclean.commands.cli"]
 @pytest.fixture(autouse=True)
 def planted(monkeypatch: pytest.MonkeyPatch) -> None:
     """Clean with the planted engine, in this process unless a test asks for workers."""
-    monkeypatch.setattr(batch, "ENGINE", "planted_engine:trace")
+    monkeypatch.setattr(page_job, "ENGINE", "planted_engine:trace")
 
 
 @pytest.fixture
@@ -62,7 +63,7 @@ def one(tmp_path: Path) -> Path:
 
 def test_a_format_is_known_wherever_one_is_named() -> None:
     """Each format is written, has an option, a place in folders, and a heading where several pages go to the screen."""
-    assert set(batch._TEXTS) == set(EXTENSIONS), "batch._TEXTS writes a format"
+    assert set(page_job._TEXTS) == set(EXTENSIONS), "page_job._TEXTS writes a format"
     assert set(PAGE_EXTENSIONS) == set(EXTENSIONS.values()), "page_places.PAGE_EXTENSIONS knows an earlier run's files"
     assert set(HEADERS) == set(EXTENSIONS) - {"json"}, "plan.HEADERS has what stands above each of several pages"
     options = {option for parameter in clean.params for option in parameter.opts}
@@ -466,7 +467,7 @@ def test_ctrl_c_is_said(command: str, one: Path, tmp_path: Path, monkeypatch: py
     def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("newsclean.inputs.Inputs.__init__", interrupt)
+    monkeypatch.setattr("newsclean.inputs.inputs.Inputs.__init__", interrupt)
     output = ["-o", str(tmp_path / "out")] if command == "gallery" else []
     result = CliRunner().invoke(newsclean, [*command.split(), str(one), *output])
     assert (result.exit_code, result.stderr) == (130, "newsclean: interrupted\n")
@@ -495,7 +496,7 @@ def test_no_more_workers_than_pages(
         counts.append(workers)
         yield from ()
 
-    monkeypatch.setattr("newsclean.run.outcomes", note)
+    monkeypatch.setattr("newsclean.batch.run.outcomes", note)
     (tmp_path / "in").mkdir()
     make_pages(tmp_path / "in", pages)
     invoke(tmp_path / "in", "--parallel", str(asked))
@@ -1242,7 +1243,7 @@ def end_early(monkeypatch: pytest.MonkeyPatch, after: int, error: BaseException)
         yield from outcomes(itertools.islice(items, after), job, workers=0, limits=Limits(None, None))
         raise error
 
-    monkeypatch.setattr("newsclean.run.outcomes", cleaned)
+    monkeypatch.setattr("newsclean.batch.run.outcomes", cleaned)
 
 
 @pytest.mark.parametrize(
@@ -1326,7 +1327,7 @@ def test_a_run_that_ends_amid_a_page_says_what_is_kept(
     written = LinesSink.write
     with monkeypatch.context() as patched:
         patched.setattr(LinesSink, "write", write)
-        patched.setattr("newsclean.run.CHECKPOINT_SECONDS", seconds)
+        patched.setattr("newsclean.batch.run.CHECKPOINT_SECONDS", seconds)
         messages = invoke(*options)[2]
     assert said in messages
     assert invoke(*options, "--resume")[0] == 0
@@ -1432,7 +1433,7 @@ def _age(folder: Path) -> None:
 
 def test_a_system_without_processes_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where no limit can hold a run says so, but not one that is told to have none."""
-    for module in ("limits", "batch", "commands.plan"):
+    for module in ("batch.limits", "batch.clean_many", "commands.plan"):
         monkeypatch.setattr(f"newsclean.{module}.HAS_POOL", False)
     (tmp_path / "a.html").write_text(page(1))
     told = "newsclean: this system has no worker processes"
@@ -1558,7 +1559,7 @@ def test_the_shell_can_complete(shell: str) -> None:
 
 def test_the_command_group_is_cheap() -> None:
     """`newsclean --help` imports no command: neither lxml nor rich."""
-    asked = "[m for m in ('lxml', 'rich', 'newsclean.batch') if m in sys.modules]"
+    asked = "[m for m in ('lxml', 'rich', 'newsclean.batch.page_job') if m in sys.modules]"
     code = f"import sys, newsclean.commands.cli; print({asked})"
     done = subprocess.run([sys.executable, "-c", code], env=ENVIRONMENT, capture_output=True, text=True)
     assert done.stdout.strip() == "[]"
@@ -1737,7 +1738,7 @@ def test_a_gzipped_page_is_cleaned(tmp_path: Path) -> None:
 
 def test_a_page_with_megabytes_of_pictures_in_it_is_cleaned(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A page saved by SingleFile, its pictures written into it, gives the same text as without them."""
-    monkeypatch.setattr(batch, "ENGINE", "newsclean.pipeline:trace")
+    monkeypatch.setattr(page_job, "ENGINE", "newsclean.pipeline:trace")
     html = (SAMPLES / "singlefile-saved.html").read_text()
     picture = f'<img src="data:image/png;base64,{"iVBORw0KGgo" * 400_000}">'
     (tmp_path / "plain.html").write_text(html)

@@ -12,7 +12,7 @@ pytest.importorskip("nemo_curator", reason="needs the extra curator")
 
 from nemo_curator.stages.text.download.common_crawl.extract import CommonCrawlHTMLExtractor
 
-from newsclean import bounded
+from newsclean.batch import bounded
 from newsclean.curator import NewscleanExtractor
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
@@ -46,7 +46,7 @@ def test_a_page_without_an_article_is_none() -> None:
 
 def test_a_page_that_hangs_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
     """A page that overruns its time is given up, and the next one is cleaned."""
-    monkeypatch.setattr("newsclean.batch.ENGINE", "planted_engine:trace")
+    monkeypatch.setattr("newsclean.batch.page_job.ENGINE", "planted_engine:trace")
     extractor = NewscleanExtractor(timeout=0.5)
     texts = [extractor.extract_text(html, frozenset(), "ENGLISH") for html in ("PLANT loop", "<p>One.</p><p>Two.</p>")]
     assert texts == [None, ["One.", "Two."]]

@@ -9,7 +9,7 @@ import pytest
 from hand_made import PROSE, Part, make_look, make_page
 
 from newsclean.context.date_lines import find_clocks, find_datelines
-from newsclean.metadata import dates
+from newsclean.metadata.dates import dates
 
 BODY = Part(PROSE)
 

@@ -1,4 +1,4 @@
-"""When the page was published and updated: `newsclean.metadata.stated_dates`, `shown_dates`, as `dates` reads them."""
+"""When the page was published and updated: `stated_dates`, `shown_dates`, as `dates` reads them."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from hand_made import FERRY as PROSE
 from hand_made import ld, meta, read
 from lxml import etree
 
-from newsclean.metadata.dates import find_date
-from newsclean.metadata.day_order import GUESSED_ORDER
+from newsclean.metadata.dates.dates import find_date
+from newsclean.metadata.dates.day_order import GUESSED_ORDER
 from newsclean.metadata.reader import read_metadata
 
 LONG = "Ferry resumes service after a winter of storms at sea"

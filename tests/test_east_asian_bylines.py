@@ -1,10 +1,10 @@
-"""Lines that name reporters: `newsclean.metadata.east_asian_bylines`."""
+"""Lines that name reporters: `newsclean.metadata.authors.east_asian_bylines`."""
 
 from __future__ import annotations
 
 import pytest
 
-from newsclean.metadata.east_asian_bylines import is_reporters_line, signed_from
+from newsclean.metadata.authors.east_asian_bylines import is_reporters_line, signed_from
 
 
 @pytest.mark.parametrize(

@@ -690,7 +690,7 @@ def test_an_error_of_the_engine_costs_its_page(pages: Path, tmp_path: Path, monk
             raise IndexError("list index out of range")
         return newsclean.trace(html, **kwargs)
 
-    monkeypatch.setattr("newsclean.traced.trace", planted)
+    monkeypatch.setattr("newsclean.commands.traced.trace", planted)
     (pages / "planted.html").write_text("<p>PLANT</p>")
     result = run("gallery", pages, "-o", tmp_path / "out")
     assert result.exit_code == 1

@@ -25,17 +25,17 @@ from typing import Any
 
 import pytest
 
-from newsclean import archives, page_places
-from newsclean.archives import Item, RowNames, open_item, passed_columns, read_archive
-from newsclean.batch import Answer
+from newsclean.batch.page_job import Answer
+from newsclean.batch.run import error_line
+from newsclean.batch.workers import Failure
 from newsclean.errors import BrokenInput, EmptyInput, NotHTML, TooLarge
-from newsclean.input_errors import InputError
-from newsclean.input_lists import ids_in, read_list
-from newsclean.inputs import Inputs
-from newsclean.passed_over import NO_FILE
-from newsclean.run import error_line
-from newsclean.saved import read_saved
-from newsclean.workers import Failure
+from newsclean.inputs import archives, page_places
+from newsclean.inputs.archives import Item, RowNames, open_item, passed_columns, read_archive
+from newsclean.inputs.errors import InputError
+from newsclean.inputs.inputs import Inputs
+from newsclean.inputs.lists import ids_in, read_list
+from newsclean.inputs.passed_over import NO_FILE
+from newsclean.inputs.saved import read_saved
 
 PAGE = b"<html><h1>Ferry returns</h1><p>The ferry to Ost returned on Friday.</p></html>"
 
@@ -1006,7 +1006,7 @@ def test_a_warc_may_be_one_gzip_member(tmp_path: Path) -> None:
 
 def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A file type whose package is missing says how to install it."""
-    from newsclean.archives import MissingExtraError
+    from newsclean.inputs.archives import MissingExtraError
 
     monkeypatch.setitem(sys.modules, "fastwarc", None)
     monkeypatch.setitem(sys.modules, "fastwarc.warc", None)
@@ -1032,7 +1032,7 @@ def stdout_goes_to(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], None]:
 
     def go(path: Path) -> None:
         found = path.stat()
-        monkeypatch.setattr("newsclean.inputs.stdout_file", lambda: (found.st_dev, found.st_ino))
+        monkeypatch.setattr("newsclean.inputs.inputs.stdout_file", lambda: (found.st_dev, found.st_ino))
 
     return go
 

@@ -1,10 +1,10 @@
-"""What is a job, and what is a person with one behind the name: `newsclean.metadata.jobs`."""
+"""What is a job, and what is a person with one behind the name: `newsclean.metadata.authors.jobs`."""
 
 from __future__ import annotations
 
 import pytest
 
-from newsclean.metadata.jobs import follows_name, is_job, names_job, without_job
+from newsclean.metadata.authors.jobs import follows_name, is_job, names_job, without_job
 
 
 @pytest.mark.parametrize(

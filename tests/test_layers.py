@@ -47,7 +47,7 @@ LAYERS = (
     },
     {"pipeline"},
 )  # fmt: skip
-FOLDERS = ("", "page/", "metadata/", "scoring/", "context/", "lines/", "captions/", "commands/")
+FOLDERS_OF_EDGES = ("batch", "commands", "inputs", "recipes", "benchmark")
 EDGES = len(LAYERS)
 # Imports that run up all the same, within a function: a notebook asks the object itself how it is shown.
 EXCEPTIONS = {"model": {"notebook"}}
@@ -58,7 +58,7 @@ EDGE_PACKAGES = {"click", "rich", "pyarrow", "fastwarc", "zstandard", "playwrigh
 
 def rooms() -> list[str]:
     """Return the modules below the package, dotted: "context.alike", "model"."""
-    paths = (path.relative_to(PACKAGE).with_suffix("") for folder in FOLDERS for path in PACKAGE.glob(f"{folder}*.py"))
+    paths = (path.relative_to(PACKAGE).with_suffix("") for path in PACKAGE.rglob("*.py"))
     return sorted(".".join(path.parts) for path in paths if path.stem != "__init__")
 
 
@@ -81,13 +81,14 @@ def needs(room: str) -> tuple[frozenset[str], frozenset[str]]:
     """Return the rooms and the foreign packages that a room imports."""
     found = list(imports(ast.parse((PACKAGE / f"{room.replace('.', '/')}.py").read_text(encoding="utf-8"))))
     known = {*rooms(), "benchmark"}
-    own = {name for parts in found if parts[0] == "newsclean" for name in (".".join(parts[1:3]), *parts[1:2])}
+    ours = [parts[1:] for parts in found if parts[0] == "newsclean"]
+    own = {".".join(parts[:length]) for parts in ours for length in range(1, len(parts) + 1)}
     return frozenset(own & known), frozenset(name[0] for name in found if name[0] != "newsclean")
 
 
 def layer(room: str) -> int:
     folder, _, name = room.rpartition(".")
-    return EDGES if folder == "commands" else LAYER_OF.get(name, EDGES)
+    return EDGES if folder in FOLDERS_OF_EDGES else LAYER_OF.get(name, EDGES)
 
 
 CORE = [room for room in rooms() if layer(room) < EDGES]

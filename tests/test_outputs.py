@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from newsclean import outputs
-from newsclean.manifest import Appended, Manifest, OutputExistsError, remove_asides
+from newsclean.batch import outputs
+from newsclean.batch.manifest import Appended, Manifest, OutputExistsError, remove_asides
+from newsclean.batch.outputs import LinesSink, PagesSink, Rendered, write_aside
+from newsclean.batch.parquet import arrow_type, schema
+from newsclean.batch.records import BY_NAME, COLUMNS, DEFAULT_COLUMNS, to_line
 from newsclean.model import CUT_ROLES
-from newsclean.outputs import LinesSink, PagesSink, Rendered, write_aside
-from newsclean.parquet import arrow_type, schema
-from newsclean.records import BY_NAME, COLUMNS, DEFAULT_COLUMNS, to_line
 
 
 def lines(count: int) -> list[Rendered]:

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from newsclean.batch import clean_many
+from newsclean.batch.clean_many import clean_many
 from newsclean.errors import NewscleanError
 from newsclean.page.decode import decode
 from newsclean.page.parse import MAX_ATTRIBUTES, MAX_DEPTH, _seems_endless, parse

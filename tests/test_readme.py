@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 import newsclean
-from newsclean.limits import MEMORY, TIMEOUT
-from newsclean.records import BY_NAME, DEFAULT_COLUMNS
+from newsclean.batch.limits import MEMORY, TIMEOUT
+from newsclean.batch.records import BY_NAME, DEFAULT_COLUMNS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -21,7 +21,8 @@ import scrapy
 from scrapy.http import HtmlResponse
 from scrapy.utils.test import get_crawler
 
-from newsclean import Options, bounded
+from newsclean import Options
+from newsclean.batch import bounded
 from newsclean.scrapy import ArticlePipeline
 
 SPIDER = """
@@ -149,7 +150,7 @@ def test_settings_name_fields_and_options() -> None:
 
 def test_a_page_that_hangs_costs_one_item(monkeypatch: pytest.MonkeyPatch) -> None:
     """It is ended after NEWSCLEAN_TIMEOUT seconds, counted, and its item says so."""
-    monkeypatch.setattr("newsclean.batch.ENGINE", "planted_engine:trace")
+    monkeypatch.setattr("newsclean.batch.page_job.ENGINE", "planted_engine:trace")
     result, stats = process({"html": "PLANT loop"}, NEWSCLEAN_TIMEOUT=0.5)
     assert result["error"].startswith("PageTimeout") and stats == {"newsclean/PageTimeout": 1}
 

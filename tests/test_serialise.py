@@ -13,10 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from newsclean.batch.records import record
 from newsclean.errors import DataError
 from newsclean.lists import MAX_DEPTH
 from newsclean.model import Article, Caption, Link, Paragraph, Removal
-from newsclean.records import record
 
 FULL = Article(
     url="https://lume.example/bridge",

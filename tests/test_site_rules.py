@@ -9,9 +9,9 @@ from lxml import html
 
 from newsclean import Article, DataError, Options, clean, selector
 from newsclean.addresses import host_in
+from newsclean.batch.unused import UnusedSites
 from newsclean.options import RecurringLine, RecurringLinks, SiteProfile, SiteRule, SiteRules
 from newsclean.site_rules import for_host, profile_toml, read_profile, read_site_rules
-from newsclean.unused import UnusedSites
 
 RULES = """
 host = ["gull.example", "*.gull.example"]

@@ -8,8 +8,8 @@ import pytest
 from hand_made import FERRY as PROSE
 from hand_made import ld, meta, read
 
-from newsclean.metadata.bylines import split_names, visible_names
-from newsclean.metadata.names import is_full_name, is_name_alone
+from newsclean.metadata.authors.bylines import split_names, visible_names
+from newsclean.metadata.authors.names import is_full_name, is_name_alone
 
 CHINESE = "<p>湖心村的渡口昨天重新开放，三百多名村民一早就在岸边排队，等候修好的渡船。船夫说，今年风大。</p>" * 4
 HEADLINE = "<h1>湖心村的渡口重新开放</h1>"

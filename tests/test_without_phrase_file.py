@@ -14,7 +14,7 @@ from newsclean import language, lexicon, phrase_files
 from newsclean.benchmark.datasets import AnnotatedPage, read_sets
 from newsclean.benchmark.measures import BodyFigures
 from newsclean.benchmark.rows import text_figures
-from newsclean.metadata import byline_words
+from newsclean.metadata.authors import byline_words
 
 ALLOWED_LOSS = 0.03
 """Of F1: what the project promises."""

@@ -16,9 +16,9 @@ from typing import Any
 import pytest
 from planted_runs import ENVIRONMENT
 
-from newsclean import workers
-from newsclean.limits import Limits, limits_of
-from newsclean.workers import Pool, WorkerStartError
+from newsclean.batch import workers
+from newsclean.batch.limits import Limits, limits_of
+from newsclean.batch.workers import Pool, WorkerStartError
 
 LIMITS = Limits(seconds=2, memory=64 << 20)
 HOARD: list[bytes] = []
@@ -204,7 +204,7 @@ def test_workers_start_whatever_stands_in_the_import_path(tmp_path: Path, monkey
 def test_a_forked_process_leaves_the_workers_to_its_parent() -> None:
     """A process that is forked amid a run, and ends, takes no worker with it: the run goes on with those it has."""
     code = (
-        "import os, sys; from test_workers import pool; from newsclean.limits import Limits\n"
+        "import os, sys; from test_workers import pool; from newsclean.batch.limits import Limits\n"
         "with pool(limits=Limits(None, None)) as one:\n"
         "    for outcome in one.map(['pid'] * 20):\n"
         "        print(outcome.value, flush=True)\n"
@@ -330,7 +330,7 @@ def test_a_run_that_is_stopped_costs_no_page() -> None:
 def test_a_worker_ends_with_its_parent() -> None:
     """The workers of a parent that is killed are gone soon after."""
     code = (
-        "import sys; from test_workers import pool; from newsclean.limits import Limits\n"
+        "import sys; from test_workers import pool; from newsclean.batch.limits import Limits\n"
         "with pool(limits=Limits(0.3, None)) as one:\n"
         "    for outcome in one.map([1, 2, *['PLANT loop'] * 50]): print('ready', flush=True)"
     )

@@ -17,9 +17,9 @@ from newsclean.captions.credit_words import (
 )
 from newsclean.characters import HAN, KANA
 from newsclean.lexicon import Lexicon
-from newsclean.metadata.east_asian_bylines import reporters
-from newsclean.metadata.jobs import is_role_word
-from newsclean.metadata.name_words import keeps_stop
+from newsclean.metadata.authors.east_asian_bylines import reporters
+from newsclean.metadata.authors.jobs import is_role_word
+from newsclean.metadata.authors.name_words import keeps_stop
 
 _BEFORE_REPORTER = ".!?…/|(["
 _REPORTER_WORDS = 3  # with the house before the name

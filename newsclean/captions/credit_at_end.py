@@ -26,7 +26,7 @@ from newsclean.captions.credit_words import (
 )
 from newsclean.characters import COLON_CLASS, COLONS, SPACELESS, is_spaceless
 from newsclean.lexicon import Lexicon, Match
-from newsclean.metadata.name_words import keeps_stop
+from newsclean.metadata.authors.name_words import keeps_stop
 from newsclean.text import fold
 
 # What follows is the credit: a label with a colon, the end of a sentence ("Dr." is none).

@@ -22,7 +22,7 @@ from newsclean.captions.credit_words import (
 )
 from newsclean.captions.credits import said_once, split_credit
 from newsclean.lexicon import Lexicon
-from newsclean.metadata.names import is_full_name
+from newsclean.metadata.authors.names import is_full_name
 from newsclean.model import Block, Caption, Page
 from newsclean.page.element_text import as_shown, holds, text_of, written
 from newsclean.page.elements import holds_picture

@@ -12,7 +12,7 @@ import regex
 
 from newsclean.characters import COLON_CLASS, COLONS, SENTENCE_ENDS
 from newsclean.lexicon import Lexicon
-from newsclean.metadata.name_words import is_agency, is_archive, may_join_names
+from newsclean.metadata.authors.name_words import is_agency, is_archive, may_join_names
 from newsclean.page.block_text import counts_characters
 from newsclean.text import fold
 

@@ -43,7 +43,7 @@ from newsclean.captions.credit_words import (
 from newsclean.captions.players import is_video_title
 from newsclean.characters import COLON_CLASS, SENTENCE_END_CLASS
 from newsclean.lexicon import Lexicon
-from newsclean.metadata.name_words import is_agency
+from newsclean.metadata.authors.name_words import is_agency
 from newsclean.model import Caption
 from newsclean.text import fold, squeeze
 

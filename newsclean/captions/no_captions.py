@@ -13,11 +13,11 @@ from newsclean.characters import COLONS
 from newsclean.context.quotations import is_of_quotation
 from newsclean.lexicon import Lexicon
 from newsclean.lines.dated import is_date, is_day, is_moment
-from newsclean.metadata.byline_words import after_byline_word
-from newsclean.metadata.clocks import is_without_time
-from newsclean.metadata.date_words import find_publish_word, names_weekday
-from newsclean.metadata.dates import day_span, find_date
-from newsclean.metadata.names import is_full_name
+from newsclean.metadata.authors.byline_words import after_byline_word
+from newsclean.metadata.authors.names import is_full_name
+from newsclean.metadata.dates.clocks import is_without_time
+from newsclean.metadata.dates.date_words import find_publish_word, names_weekday
+from newsclean.metadata.dates.dates import day_span, find_date
 from newsclean.model import Block, Cut, Page
 from newsclean.page.elements import holds_picture
 from newsclean.page.structure import ancestors, is_inside, is_linked, is_named_for_pictures

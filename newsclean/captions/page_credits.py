@@ -13,8 +13,8 @@ from newsclean.captions.credit_words import (
     TAIL_CHARS,
     reads_like_text,
 )
-from newsclean.metadata.name_words import opens_as_paper
-from newsclean.metadata.names import is_full_name
+from newsclean.metadata.authors.name_words import opens_as_paper
+from newsclean.metadata.authors.names import is_full_name
 from newsclean.model import Caption
 from newsclean.text import fold
 

@@ -13,8 +13,12 @@ import click
 from click.core import ParameterSource
 from rich.console import Console
 
-from newsclean.archives import Item, MissingExtraError
-from newsclean.batch import Answer
+from newsclean.batch.limits import TIMEOUT
+from newsclean.batch.manifest import OutputExistsError
+from newsclean.batch.page_job import Answer
+from newsclean.batch.records import BY_NAME, DEFAULT_COLUMNS
+from newsclean.batch.run import NOT_FAILED, Run, Totals
+from newsclean.batch.workers import WorkerStartError
 from newsclean.commands.option_values import Address, Charset, Language
 from newsclean.commands.options import (
     INTERRUPTED,
@@ -38,13 +42,9 @@ from newsclean.commands.options import (
 )
 from newsclean.commands.plan import ALIASES, EXTENSIONS, Task, inputs_of, prepare, say_passed_over
 from newsclean.commands.progress import Reporter, Screen, obeyed_by_none, summary
-from newsclean.input_errors import InputError, NoPagesError
-from newsclean.input_paths import readable
-from newsclean.limits import TIMEOUT
-from newsclean.manifest import OutputExistsError
-from newsclean.records import BY_NAME, DEFAULT_COLUMNS
-from newsclean.run import NOT_FAILED, Run, Totals
-from newsclean.workers import WorkerStartError
+from newsclean.inputs.archives import Item, MissingExtraError
+from newsclean.inputs.errors import InputError, NoPagesError
+from newsclean.inputs.paths import readable
 
 BROKEN_PIPE = 141
 SHOWN_ERRORS = 10

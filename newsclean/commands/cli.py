@@ -49,8 +49,8 @@ class LazyGroup(click.Group):
         try:
             return super().invoke(ctx)
         except ImportError as error:
-            from newsclean.archives import MissingExtraError
             from newsclean.commands.options import fail
+            from newsclean.inputs.archives import MissingExtraError
 
             if not isinstance(error, MissingExtraError):
                 raise

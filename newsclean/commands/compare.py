@@ -11,18 +11,18 @@ from typing import Any
 
 import click
 
-from newsclean.archives import Item
 from newsclean.commands.clean import clean as clean_command
 from newsclean.commands.explain import cleans_pages
 from newsclean.commands.explain_table import printable
 from newsclean.commands.options import fail_for_input, read_config
 from newsclean.commands.plan import options_of
 from newsclean.commands.progress import page_bar
+from newsclean.commands.traced import traced
 from newsclean.compare import Comparison, Found, Totals, compare_found, compare_stored, read_found, stored_articles
-from newsclean.input_errors import InputError, NoPagesError
-from newsclean.inputs import Inputs
+from newsclean.inputs.archives import Item
+from newsclean.inputs.errors import InputError, NoPagesError
+from newsclean.inputs.inputs import Inputs
 from newsclean.options import FAVORS, Options
-from newsclean.traced import traced
 
 SOME_DIFFER = 1  # or failed: of these nothing is known
 _COLORS = {"+": "green", "-": "red"}

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import click
 
-from newsclean.archives import archive_suffix
+from newsclean.batch.unused import Unused
 from newsclean.commands.clean import clean as clean_command
 from newsclean.commands.explain_table import print_table
 from newsclean.commands.options import (
@@ -23,14 +23,14 @@ from newsclean.commands.options import (
     write_file,
 )
 from newsclean.commands.plan import options_of, row_names
-from newsclean.input_errors import InputError
-from newsclean.input_paths import STDIN
-from newsclean.inputs import Inputs
+from newsclean.commands.traced import traced
+from newsclean.inputs.archives import archive_suffix
+from newsclean.inputs.errors import InputError
+from newsclean.inputs.inputs import Inputs
+from newsclean.inputs.paths import STDIN
 from newsclean.model import Trace
 from newsclean.options import THRESHOLDS
 from newsclean.report import report
-from newsclean.traced import traced
-from newsclean.unused import Unused
 
 _SHARED = ("url", "charset")
 _COLUMNS = ("html_column", "url_column", "id_column")

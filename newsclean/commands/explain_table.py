@@ -12,14 +12,14 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from newsclean.batch.unused import Unused
 from newsclean.commands.plan import HEADERS, check_url, options_of, refuse
 from newsclean.commands.progress import obeyed_by_none
-from newsclean.input_errors import InputError, NoPagesError
-from newsclean.inputs import Inputs
+from newsclean.commands.traced import traces
+from newsclean.inputs.errors import InputError, NoPagesError
+from newsclean.inputs.inputs import Inputs
 from newsclean.model import Trace
 from newsclean.report import Piece, pieces_of
-from newsclean.traced import traces
-from newsclean.unused import Unused
 
 STYLES = {"kept": "green", "part": "yellow", "cut": "dim"}
 SHOWN_CHARS = 200

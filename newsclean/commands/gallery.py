@@ -12,18 +12,18 @@ from urllib.parse import quote
 
 import click
 
+from newsclean.batch.outputs import page_files
+from newsclean.batch.unused import Unused
 from newsclean.commands.explain import cleans_pages, reads_tables
 from newsclean.commands.options import SOME_FAILED, OutputPath, cannot_write, fail, fail_for_input
 from newsclean.commands.plan import check_url, options_of, row_names
 from newsclean.commands.progress import page_bar
-from newsclean.input_errors import InputError, NoPagesError
-from newsclean.input_paths import readable
-from newsclean.inputs import Inputs
+from newsclean.commands.traced import Traced, traces
+from newsclean.inputs.errors import InputError, NoPagesError
+from newsclean.inputs.inputs import Inputs
+from newsclean.inputs.paths import readable
 from newsclean.options import THRESHOLDS
-from newsclean.outputs import page_files
 from newsclean.report import Piece, asset, fill, pieces_of, policy, report
-from newsclean.traced import Traced, traces
-from newsclean.unused import Unused
 
 INDEX = "index.html"
 _THEME = """const dark = matchMedia("(prefers-color-scheme: dark)").matches;

@@ -13,12 +13,12 @@ from newsclean.commands.explain import reads_tables
 from newsclean.commands.options import BAD_ARGUMENTS, NO_PAGES, SOME_FAILED, OutputPath, fail, keep_existing, write_file
 from newsclean.commands.plan import row_names
 from newsclean.commands.progress import page_bar
-from newsclean.input_errors import InputError
-from newsclean.inputs import Inputs
+from newsclean.commands.traced import traces
+from newsclean.inputs.errors import InputError
+from newsclean.inputs.inputs import Inputs
 from newsclean.learning import FEWEST, PageNotes, note, settle
 from newsclean.options import SiteProfile
 from newsclean.site_rules import profile_toml
-from newsclean.traced import traces
 
 
 @reads_tables

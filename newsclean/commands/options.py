@@ -13,9 +13,9 @@ from typing import Any, NoReturn
 
 import click
 
+from newsclean.batch.outputs import is_stream, make_folder_of, open_stream, write_aside
 from newsclean.errors import DataError
-from newsclean.input_errors import EmptyListError, InputError, NoPagesError
-from newsclean.outputs import is_stream, make_folder_of, open_stream, write_aside
+from newsclean.inputs.errors import EmptyListError, InputError, NoPagesError
 
 SOME_FAILED, BAD_ARGUMENTS, STOPPED, NO_PAGES, INTERRUPTED = 1, 2, 3, 4, 130
 """Exit statuses: some pages failed; wrong arguments, a missing input, or an output that cannot be written from the

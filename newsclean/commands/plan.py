@@ -11,16 +11,11 @@ from typing import Any, NamedTuple
 
 import click
 
-from newsclean import __version__, batch
-from newsclean.archives import RowNames, archive_suffix, errors_in, need, passed_columns
-from newsclean.batch import Job
-from newsclean.errors import ColumnError
-from newsclean.input_errors import EmptyListError, InputError, NoPagesError
-from newsclean.input_lists import ids_in, read_list
-from newsclean.input_paths import STDIN
-from newsclean.inputs import Inputs, Survey
-from newsclean.limits import HAS_POOL, NO_LIMITS, Limits
-from newsclean.manifest import (
+from newsclean import __version__
+from newsclean.batch import page_job
+from newsclean.batch.clean_many import enough
+from newsclean.batch.limits import HAS_POOL, NO_LIMITS, Limits
+from newsclean.batch.manifest import (
     MANIFEST,
     Appended,
     Leftovers,
@@ -30,8 +25,7 @@ from newsclean.manifest import (
     remove_asides,
     remove_run,
 )
-from newsclean.options import Options
-from newsclean.outputs import (
+from newsclean.batch.outputs import (
     FAILED_ENDING,
     STDOUT,
     LinesSink,
@@ -46,9 +40,17 @@ from newsclean.outputs import (
     open_stream,
     page_files,
 )
-from newsclean.parquet import ParquetSink
-from newsclean.records import DEFAULT_COLUMNS, check_columns
-from newsclean.run import Run, Totals, settings_of
+from newsclean.batch.page_job import Job
+from newsclean.batch.parquet import ParquetSink
+from newsclean.batch.records import DEFAULT_COLUMNS, check_columns
+from newsclean.batch.run import Run, Totals, settings_of
+from newsclean.errors import ColumnError
+from newsclean.inputs.archives import RowNames, archive_suffix, errors_in, need, passed_columns
+from newsclean.inputs.errors import EmptyListError, InputError, NoPagesError
+from newsclean.inputs.inputs import Inputs, Survey
+from newsclean.inputs.lists import ids_in, read_list
+from newsclean.inputs.paths import STDIN
+from newsclean.options import Options
 
 EXTENSIONS = {"text": ".txt", "markdown": ".md", "html": ".html", "json": ".json"}
 """Formats with a file a page."""
@@ -125,7 +127,7 @@ def prepare(params: Mapping[str, Any]) -> Task:
         sink=Sink(),  # `_open_output` gives it its own
         manifest=None,
         errors=None,
-        workers=params["parallel"] if survey.archives else batch.enough(params["parallel"], survey.files),
+        workers=params["parallel"] if survey.archives else enough(params["parallel"], survey.files),
         limits=Limits(params["timeout"] or None, params["memory_limit"] or None),
     )
     if not HAS_POOL and params["parallel"] != 0 and run.limits != Limits(None, None) and not params["quiet"]:
@@ -292,7 +294,7 @@ def _job(params: Mapping[str, Any], target: Target, inputs: Inputs) -> Job:
     except ColumnError as error:
         raise InputError(str(error)) from None
     return Job(
-        engine=batch.ENGINE,
+        engine=page_job.ENGINE,
         options=options_of(params),
         form="row" if target.format == "parquet" else target.format,
         columns=tuple(columns),

@@ -12,7 +12,7 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeEl
 from rich.table import Table
 from rich.text import Text
 
-from newsclean.run import Totals
+from newsclean.batch.run import Totals
 
 LOG_SECONDS = 10.0
 """A log gets a line this often."""

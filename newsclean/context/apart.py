@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import islice, pairwise
 
 from newsclean.context.look import Settled, Staying
-from newsclean.metadata.names import is_full_name
+from newsclean.metadata.authors.names import is_full_name
 from newsclean.metadata.page_types import may_be_news
 from newsclean.page.structure import around, is_heading, is_inside
 from newsclean.page.tags import Hint

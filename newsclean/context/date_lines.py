@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from newsclean.context.look import Settled, Staying
 from newsclean.lines.dated import CLOCK_CHARS, DATE_WORDS, is_day, is_moment
-from newsclean.metadata.clocks import is_time_of_day
+from newsclean.metadata.dates.clocks import is_time_of_day
 from newsclean.page.tags import HEADINGS
 from newsclean.prose import PROSE_WORDS
 

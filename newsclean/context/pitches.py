@@ -15,7 +15,7 @@ from typing import Any
 
 from newsclean.characters import QUESTION_MARKS
 from newsclean.context.look import Look, Staying
-from newsclean.metadata.name_words import is_company
+from newsclean.metadata.authors.name_words import is_company
 from newsclean.metadata.page_types import says_news
 from newsclean.model import Block, Page
 from newsclean.page.structure import ancestors, is_bold, is_heading, is_inside

@@ -12,7 +12,7 @@ from itertools import islice
 
 from newsclean.characters import COLONS, COMMAS, FULL_STOPS, QUOTES, SENTENCE_END_CLASS
 from newsclean.context.look import Kept, Staying
-from newsclean.metadata.names import is_full_name
+from newsclean.metadata.authors.names import is_full_name
 from newsclean.model import Block, Page
 from newsclean.page.structure import ancestors, is_inside
 from newsclean.page.tags import CLASS_CHARS, Hint

@@ -11,10 +11,10 @@ import regex
 
 from newsclean.lexicon import Lexicon
 from newsclean.lines.dated import is_date, is_moment
-from newsclean.metadata.byline_words import after_byline_word
-from newsclean.metadata.east_asian_bylines import is_reporters_line
-from newsclean.metadata.jobs import is_role_word
-from newsclean.metadata.shown_dates import BARS
+from newsclean.metadata.authors.byline_words import after_byline_word
+from newsclean.metadata.authors.east_asian_bylines import is_reporters_line
+from newsclean.metadata.authors.jobs import is_role_word
+from newsclean.metadata.dates.shown_dates import BARS
 from newsclean.model import Metadata
 from newsclean.prose import NO_MARK, SENTENCE, end_mark
 from newsclean.scoring.rules import AUTHOR_BIO, BYLINE_ECHO, WRITER_ADDRESS, LineCut, phrase_rule

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import regex
 
 from newsclean.lexicon import Lexicon
-from newsclean.metadata.dates import day_span
+from newsclean.metadata.dates.dates import day_span
 from newsclean.prose import SENTENCE, end_mark
 from newsclean.scoring.rules import WRITER_INITIALS, LineCut, phrase_rule
 

@@ -12,9 +12,9 @@ import regex
 
 from newsclean.lexicon import Lexicon
 from newsclean.lines.endings import is_end_mark
-from newsclean.metadata.date_words import find_publish_word
-from newsclean.metadata.dates import day_span
-from newsclean.metadata.name_words import is_agency, is_desk
+from newsclean.metadata.authors.name_words import is_agency, is_desk
+from newsclean.metadata.dates.date_words import find_publish_word
+from newsclean.metadata.dates.dates import day_span
 from newsclean.model import Rule
 from newsclean.prose import NO_MARK, SENTENCE, end_mark
 from newsclean.scoring.rules import BYLINE_ECHO, DATE_LINE, TOPIC_TAGS, WRITER_INITIALS, LineCut, phrase_rule

@@ -14,9 +14,9 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from newsclean.addresses import leads_elsewhere
-from newsclean.metadata.byline_words import is_byline_word
-from newsclean.metadata.date_words import find_publish_word
-from newsclean.metadata.names import is_full_name
+from newsclean.metadata.authors.byline_words import is_byline_word
+from newsclean.metadata.authors.names import is_full_name
+from newsclean.metadata.dates.date_words import find_publish_word
 from newsclean.metadata.near_headline import (
     HEAD_PARAGRAPHS,
     MIN_SENTENCE_CHARS,

@@ -14,8 +14,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from newsclean.addresses import absolute, host_in, original
-from newsclean.metadata.day_order import GUESSED_ORDER, DayOrder, day_order, may_be_swapped
-from newsclean.metadata.guessed_date import guessed_date
+from newsclean.metadata.authors.stated_authors import contributors, is_publisher, is_site, stated_authors
+from newsclean.metadata.dates.day_order import GUESSED_ORDER, DayOrder, day_order, may_be_swapped
+from newsclean.metadata.dates.guessed_date import guessed_date
+from newsclean.metadata.dates.stated_dates import address_date, stated_date
 from newsclean.metadata.headline import CUT_SHORT, title_parts
 from newsclean.metadata.lead_picture import picture_below
 from newsclean.metadata.page_types import NO_RANK, RANK
@@ -41,8 +43,6 @@ from newsclean.metadata.stated import (
     strings,
     types_of,
 )
-from newsclean.metadata.stated_authors import contributors, is_publisher, is_site, stated_authors
-from newsclean.metadata.stated_dates import address_date, stated_date
 from newsclean.metadata.title import find_title
 from newsclean.model import Metadata
 from newsclean.text import CONTROL, MARKUP, MAX_LINE_CHARS, clean_line, unescape

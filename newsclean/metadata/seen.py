@@ -14,20 +14,25 @@ from itertools import chain, islice
 from typing import Any, NamedTuple
 
 from newsclean.language import LONG_WORDS, detect_language
-from newsclean.metadata.clocks import is_without_time
-from newsclean.metadata.date_words import find_publish_word
-from newsclean.metadata.day_order import DayOrder, month_first_near
-from newsclean.metadata.elsewhere import Own, other_parts, own_elements, own_pieces, own_place
-from newsclean.metadata.marked_authors import (
+from newsclean.metadata.authors.marked_authors import (
     called_writers,
     marked_as_author,
     marked_authors,
 )
-from newsclean.metadata.name_words import is_desk
-from newsclean.metadata.names import is_full_name
-from newsclean.metadata.near_headline import Nearby, near_headline, texts_of
-from newsclean.metadata.shown_authors import byline_far_off, shown_authors
-from newsclean.metadata.shown_dates import (
+from newsclean.metadata.authors.name_words import is_desk
+from newsclean.metadata.authors.names import is_full_name
+from newsclean.metadata.authors.shown_authors import byline_far_off, shown_authors
+from newsclean.metadata.authors.spoken_authors import byline_atop_text
+from newsclean.metadata.authors.unmarked_authors import (
+    bare_authors,
+    names_by_date,
+    signed_authors,
+    sourced_author,
+)
+from newsclean.metadata.dates.clocks import is_without_time
+from newsclean.metadata.dates.date_words import find_publish_word
+from newsclean.metadata.dates.day_order import DayOrder, month_first_near
+from newsclean.metadata.dates.shown_dates import (
     Marked,
     ShownDates,
     marked_as_date,
@@ -36,16 +41,11 @@ from newsclean.metadata.shown_dates import (
     shown_dates,
     with_time,
 )
-from newsclean.metadata.spoken_authors import byline_atop_text
+from newsclean.metadata.dates.stated_dates import ADDRESS, BELOW, MARKED, SHOWN
+from newsclean.metadata.elsewhere import Own, other_parts, own_elements, own_pieces, own_place
+from newsclean.metadata.near_headline import Nearby, near_headline, texts_of
 from newsclean.metadata.stated import META_SECTION, Found, StatedPage, strings
-from newsclean.metadata.stated_dates import ADDRESS, BELOW, MARKED, SHOWN
 from newsclean.metadata.title import headline_element
-from newsclean.metadata.unmarked_authors import (
-    bare_authors,
-    names_by_date,
-    signed_authors,
-    sourced_author,
-)
 from newsclean.page.block_text import count_words
 from newsclean.text import squeeze
 

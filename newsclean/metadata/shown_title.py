@@ -12,7 +12,7 @@ from typing import Any
 
 from newsclean.addresses import is_front_page
 from newsclean.characters import COLONS, FULL_STOPS, SENTENCE_ENDS
-from newsclean.metadata.dates import find_date
+from newsclean.metadata.dates.dates import find_date
 from newsclean.metadata.headline import (
     IN_BRACKETS,
     MIN_CONTAINED_CHARS,

@@ -22,12 +22,12 @@ from newsclean.captions.credits import split_credit
 from newsclean.lexicon import lexicon_for
 from newsclean.lines.byline_lines import cut_as_byline
 from newsclean.lines.cut_lines import cut_by_phrase
-from newsclean.metadata import clocks, date_words
-from newsclean.metadata.bylines import split_names, visible_names
-from newsclean.metadata.date_words import find_update_word
-from newsclean.metadata.dates import find_date, parse_date
+from newsclean.metadata.authors.bylines import split_names, visible_names
+from newsclean.metadata.authors.name_words import name_words
+from newsclean.metadata.dates import clocks, date_words
+from newsclean.metadata.dates.date_words import find_update_word
+from newsclean.metadata.dates.dates import find_date, parse_date
 from newsclean.metadata.jsonld import read_documents
-from newsclean.metadata.name_words import name_words
 from newsclean.recurrence import line_key
 from newsclean.text import clean_line, fold
 
@@ -78,8 +78,8 @@ def _letters(texts: Any) -> int:
 
 # ---- patterns ---------------------------------------------------------------------------------------------------
 
-FOLDERS_OF_EDGES = ("commands", "benchmark", "recipes")
-EDGES = ("benchmark", "cli", "inputs", "manifest", "options", "report")  # no text of a page reaches their patterns
+FOLDERS_OF_EDGES = ("batch", "commands", "benchmark", "inputs", "recipes")
+EDGES = ("report",)  # no text of a page reaches their patterns
 
 # What is shown to these is shorter, by their callers' own limits: so many characters or bytes.
 MOST_CHARS = {

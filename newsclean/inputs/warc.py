@@ -1,0 +1,194 @@
+"""A WARC file -> Items (an edge): the HTML responses of a crawl, read as a stream, and whether the file is whole."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import re
+import zlib
+from collections.abc import Callable, Iterator
+from typing import Any, BinaryIO
+
+from newsclean.batch.workers import Failure
+from newsclean.errors import BrokenInput, NewscleanError, TooLarge
+from newsclean.inputs.archives import Item, need
+from newsclean.inputs.saved import read_bounded
+
+_IS_PAGE = re.compile(r"(?:text/html|application/xhtml\+xml)(?![^\s,;])", re.IGNORECASE).match
+"""Tells a type of pages; some servers say it twice ("text/html, text/html"), or forget what ends it."""
+_ENCODINGS = ("content-encoding", "transfer-encoding")
+_GZIP = b"\x1f\x8b"
+_CHUNK = 1 << 18
+
+
+def read_warc(path: str, max_bytes: int, pass_over: Callable[[str], None] = lambda what: None) -> Iterator[Item]:
+    """Yield the HTML of response records; revisits, requests and other content are passed over.
+
+    So are HTML responses whose status is no success (a redirect, a page that was not found): they are no page of the
+    site's own. pass_over is called with the status of each, "HTTP 404".
+
+    A page that the file breaks off in, or that cannot be decoded, is itself the failure. Raises BrokenInput at the end
+    of a file that breaks off between pages. (fastwarc reads a cut record as if it were whole, and says nothing.)
+    """
+    warc = need("fastwarc.warc", "warc")
+    position = before = 0
+    said = False
+    with open(path, "rb") as raw:
+        # HTTP is not parsed in the iterator: a body that does not decode would end it. With its quirks_mode it would
+        # pass over what is damaged, and say nothing.
+        for record in warc.ArchiveIterator(raw, record_types=warc.WarcRecordType.response, parse_http=False):
+            position = record.stream_pos
+            item = _read_record(record, max_bytes, pass_over)
+            said = item is not None and item.failure == _CUT
+            if item is not None:
+                yield item._replace(size=raw.tell() - before)
+                before = raw.tell()
+    cut = None if said else cut_record(path, position)
+    if cut is not None:
+        raise BrokenInput(f"it is cut off in the record at byte {cut}")
+
+
+_CUT = Failure("BrokenInput", "the archive is cut off inside this page")
+
+
+def _read_record(record: Any, max_bytes: int, pass_over: Callable[[str], None]) -> Item | None:
+    """Return the page in a record, None if it holds none."""
+    headers = record.headers
+    item = Item(
+        key=headers.get("WARC-Record-ID") or "",
+        url=(headers.get("WARC-Target-URI") or "").strip("<>") or None,
+        extra={"warc_date": headers.get("WARC-Date")},
+    )
+    try:
+        record.parse_http(quirks_mode=True)  # the lines of a head may end in LF alone, as some crawlers write them
+        if not _IS_PAGE(record.http_content_type or ""):
+            return None
+        status = record.http_headers.status_code  # None where there is no such line
+        if status is not None and status // 100 != 2:
+            pass_over(f"HTTP {status}")
+            return None
+        item = item._replace(charset=record.http_charset)
+        html = _body(record, max_bytes)
+    except NewscleanError as error:
+        return item._replace(failure=Failure(type(error).__name__, str(error)))
+    except Exception as error:  # whatever fastwarc and its decoders raise
+        return item._replace(failure=Failure("BrokenInput", f"the page cannot be read: {error}"))
+    return item._replace(failure=_CUT) if html is None else item._replace(html=html)
+
+
+def _body(record: Any, max_bytes: int) -> bytes | None:
+    """Return the decoded body of a record, None if the file breaks off in it. Raises TooLarge."""
+    size = record.content_length
+    body = read_bounded(record.reader, max_bytes) if size <= max_bytes else None
+    if body is not None and len(body) < size:
+        return None
+    encodings = [f"{name}: {value}" for name, value in record.http_headers.items() if name.lower() in _ENCODINGS]
+    if encodings and body is not None:
+        body = _unpacked(body, encodings, max_bytes)
+    if body is None or len(body) > max_bytes:
+        raise TooLarge(f"the page is over {max_bytes:,} bytes")
+    return body
+
+
+def _unpacked(body: bytes, encodings: list[str], max_bytes: int) -> bytes:
+    """Return a body without what its header says it is packed in, or is no more. Raises what the decoders do.
+
+    Many crawlers unpack a body, or take only its chunks apart, and leave the header that said how it was packed.
+    """
+    try:
+        return _decoded(body, encodings, max_bytes)
+    except Exception:
+        if body.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+            return body
+        left = [line for line in encodings if line.lower().startswith("content")]
+        if left in ([], encodings):
+            raise
+        return _decoded(body, left, max_bytes)
+
+
+def _decoded(body: bytes, encodings: list[str], max_bytes: int) -> bytes:
+    """Return what these lines of an HTTP header say is packed in a body, or a little over `max_bytes` of it."""
+    warc = need("fastwarc.warc", "warc")
+    record = warc.WarcRecord()
+    record.init_headers(warc.WarcRecordType.response)
+    record.is_http = True
+    # RFC 9110, 8.4.1: in any letters, and x-gzip is gzip; fastwarc knows one name.
+    lines = [line.lower().replace("x-gzip", "gzip") for line in encodings]
+    head = "\r\n".join(["HTTP/1.1 200 OK", *lines, "\r\n"])
+    record.set_bytes_content(head.encode() + body)
+    packing = next((one for one in _UNPACKERS if f"content-encoding: {one}" in lines), None)
+    record.parse_http(auto_decode="transfer" if packing else "all")
+    return _UNPACKERS[packing](record.reader, max_bytes) if packing else read_bounded(record.reader, max_bytes)
+
+
+def _gunzipped(reader: Any, max_bytes: int) -> bytes:
+    return read_bounded(gzip.GzipFile(fileobj=reader), max_bytes)
+
+
+def _inflated(reader: Any, max_bytes: int) -> bytes:
+    """Return what is packed by "deflate": RFC 9110 means zlib's format, some servers send it without its head."""
+    body = read_bounded(reader, max_bytes)
+    unpacker = zlib.decompressobj(zlib.MAX_WBITS if body[:1] == b"\x78" else -zlib.MAX_WBITS)
+    text = unpacker.decompress(body, max_bytes + 1)
+    if not unpacker.eof and len(text) <= max_bytes:
+        raise EOFError("its body breaks off")
+    return text
+
+
+_UNPACKERS: dict[str, Callable[[Any, int], bytes]] = {"gzip": _gunzipped, "deflate": _inflated}
+"""For these fastwarc gives, without a word, what there is of a body that breaks off."""
+
+
+def cut_record(path: str, start: int) -> int | None:
+    """Return the byte at which the record begins that the file breaks off in, None if it is whole.
+
+    start: where a record begins; what stands before it is not looked at.
+    """
+    with open(path, "rb") as file:
+        is_gzip = file.read(2) == _GZIP  # whatever the name says
+        file.seek(start)
+        if not is_gzip:
+            return _cut_plain_record(file, start)
+        if file.read(2) != _GZIP:
+            start = 0  # one member of many records, and `start` is somewhere in it
+        file.seek(start)
+        return _cut_member(file, start)
+
+
+def _cut_member(file: BinaryIO, start: int) -> int | None:
+    member, began, data = zlib.decompressobj(31), start, b""
+    position = start
+    while data := data or file.read(_CHUNK):
+        try:
+            member.decompress(data)
+        except zlib.error:
+            return began
+        position += len(data) - len(member.unused_data)
+        data = member.unused_data
+        if member.eof:
+            member, began = zlib.decompressobj(31), position
+    return began if position > began else None
+
+
+def _cut_plain_record(file: BinaryIO, start: int) -> int | None:
+    size = os.fstat(file.fileno()).st_size
+    while start < size:
+        length, line = 0, file.readline(1 << 16)
+        while line.strip():
+            name, _, value = line.partition(b":")
+            if name.lower() == b"content-length":
+                if not value.strip().isdigit():
+                    return start
+                length = int(value)
+            line = file.readline(1 << 16)
+        end = file.tell() + length
+        if not line or end > size:
+            return start
+        file.seek(end)
+        while (byte := file.read(1)) in (b"\r", b"\n"):
+            end += 1
+        file.seek(end)
+        if not byte:
+            return None
+        start = end
+    return None

@@ -1,0 +1,199 @@
+"""Moments in time as pages write them (layer 1): str in, datetime or None out.
+
+`parse_date` reads what machines write into meta tags; `find_date` looks for a day in a line that people read.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+
+import regex
+
+from newsclean.characters import EAST_ASIAN
+from newsclean.metadata.dates.calendars import find_era, is_solar_year
+from newsclean.metadata.dates.clocks import MAX_CHARS, clocks, hour_and_zone, in_zone, moment_at, sane
+from newsclean.metadata.dates.date_words import month_of, solar_months
+
+# 2024-01-31, 2024/1/31, 20240131, then a time if there is one: T13:45:07.123 +01:00
+_ISO = re.compile(
+    r"""
+    (?P<year>\d{4}) (?P<sep>[-/.]?) (?P<month>\d{1,2}) (?P=sep) (?P<day>\d{1,2})
+    (?: (?:T|\s|,){1,3} (?P<hour>\d{1,2}) :? (?P<minute>\d{2})
+        (?: :? (?P<second>\d{2}) (?:[.,](?P<fraction>\d{1,9}))? )?
+        \s{0,2} (?P<meridian>[AaPp]\.?[Mm]\b\.?)?
+        \s{0,2} (?P<zone> Z | (?:[A-Z]{3,4})?\s?[+-]\d{1,2}:?(?:\d{2})? (?::\d{2})? | [A-Z]{2,4}\b )?
+    )?
+    """,
+    re.VERBOSE | re.ASCII,
+)
+# 31.01.2024, 31. 1. 2024, 31/01/2024, then a time if there is one: 1:45:07 PM EST
+_DAY_FIRST = re.compile(
+    r"""
+    (?P<day>\d{1,2}) (?P<sep>[./-]) \s? (?P<month>\d{1,2}) (?P=sep) \s? (?P<year>\d{4})
+    (?: \D{1,8} (?P<hour>\d{1,2}) [:.h] (?P<minute>\d{2}) (?: :(?P<second>\d{2}) )?
+        (?: \s? (?P<meridian>[AaPp]) \.?[Mm]\b\.? )?
+        (?: \s (?P<zone> (?:GMT|UTC)?[+-]\d\d:?\d\d\b | [A-Z]{2,4}\b ) )?
+    )?
+    """,
+    re.VERBOSE | re.ASCII,
+)
+_ZONE_AT_END = re.compile(r"(?<=[\dMm.])\s?((?:GMT|UTC)?[+-][01]\d:?[0-5]\d|\s(?!CST)[A-Z]{2,4})\Z", re.ASCII)
+# Mail names the zone in brackets, too: "+0100 (Central European Standard Time)".
+_ZONE_IN_WORDS = re.compile(r"(?<=[+-]\d{4})\s?\([^()]*\)\Z")
+_HALF_DAY = re.compile(r"\d\s?[ap]\.?m\b", re.IGNORECASE)
+
+
+def parse_date(text: str, *, month_before_day: bool = False) -> datetime | None:
+    """Return the moment that a machine-written date names; timezone-aware only where it says so.
+
+    01/02/2024 is read as the flag says.
+
+    >>> parse_date("2024-01-31T13:45:07+0100").isoformat()
+    '2024-01-31T13:45:07+01:00'
+    >>> parse_date("Wed, 31 Jan 2024 13:45:07 GMT").isoformat()
+    '2024-01-31T13:45:07+00:00'
+    """
+    text = _ZONE_IN_WORDS.sub("", text[: 2 * MAX_CHARS].strip().replace("\u2212", "-"))
+    if not 6 <= len(text) <= MAX_CHARS:
+        return None
+    if len(text) in (10, 13) and text.isascii() and text.isdigit():  # to ISO 8601 1712010312345 is a day of 1712
+        return sane(datetime.fromtimestamp(int(text[:10]), UTC))
+    try:
+        return sane(datetime.fromisoformat(text))
+    except ValueError:
+        pass
+    if match := _ISO.match(text):
+        return _from_match(match, False)
+    if match := _DAY_FIRST.match(text):
+        return _from_match(match, month_before_day and match["sep"] == "/")
+    moment = None if _HALF_DAY.search(text) else _as_in_mail(text)  # in mail a day has 24 hours
+    moment = moment or find_date(text, month_before_day=month_before_day)
+    zone = _ZONE_AT_END.search(text) if moment and moment.tzinfo is None and ":" in text else None
+    return in_zone(moment, zone[1].strip()) if moment and zone else moment
+
+
+def _as_in_mail(text: str) -> datetime | None:
+    from email.utils import parsedate_to_datetime  # 7 ms, for the few pages that write dates like mail
+
+    try:
+        return sane(parsedate_to_datetime(text))
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+
+
+def _from_match(match: re.Match[str], swapped: bool) -> datetime | None:
+    part = match.groupdict()
+    year, month, day = int(part["year"]), int(part["month"]), int(part["day"])
+    if month > 12 or (swapped and day <= 12):
+        month, day = day, month
+    half = part.get("meridian") or ""
+    hour, zone = hour_and_zone(int(part["hour"] or 0), half, part.get("zone"))
+    minute, second = int(part["minute"] or 0), int(part.get("second") or 0)
+    fraction = int((part.get("fraction") or "0")[:6].ljust(6, "0"))
+    try:
+        return sane(in_zone(datetime(year, month, day, hour, minute, second, fraction), zone))
+    except ValueError:
+        return None
+
+
+# As machines write it: 2024-01-31T13:45:07.123+01:00
+_STAMP = re.compile(
+    r"\d{4}-\d\d-\d\dT\d\d:\d\d (?: :\d\d (?:\.\d{1,6})? )? (?: Z | [+-]\d\d:?\d\d )? (?!\d)", re.VERBOSE | re.ASCII
+)
+_YMD = re.compile(r"(?<!\d)(?<!\d[./-])(\d{4})\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})(?!\d)")
+_DMY = re.compile(r"(?<![\d.])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d)")
+
+
+# Any word may be a month here; to compile the months' names into the patterns takes 8 ms, to look a word up nothing.
+# In scripts of India and Thailand they hold signs that count as no letters. In Persian "month" may stand behind them.
+_MONTH = (
+    r"(?P<month>[^\W\d_\u0900-\u0dff\u0e00-\u0e7f]{1,20}|[\u0900-\u0dff\u0e00-\u0e7f]{2,20})(?!\w)\.?"
+    r"(?:[\s\u200c]?ماه)?"
+)
+_BEHIND_WEEKDAY = r"(?<=[^\W\d_],\s\d\d),|(?<=[^\W\d_],\s\d),"
+_DAYS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        # "31. Januar 2024", "31st of January, 2024", "31 de enero de 2024", "środa, 31, styczeń 2024"
+        rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.|{_BEHIND_WEEKDAY})?[\s\-]{{0,2}}(?:de\s|of\s)?{_MONTH}"
+        r"\s?[,\u060c]?[\s\-]{0,2}(?:de\s|del\s)?(?P<year>\d{4})(?!\d)",
+        # "January 31, 2024"
+        rf"(?<!\w){_MONTH}\s{{0,2}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s{{0,2}}(?P<year>\d{{4}})(?!\d)",
+        # "2024 Jan 31", "2024. január 31.", "2024 m. sausio 31 d."
+        rf"(?<!\d)(?P<year>\d{{4}})\.?\s(?:m\.\s)?{_MONTH}\s{{0,2}}(?P<day>\d{{1,2}})(?!\d)",
+    )
+)
+
+
+def find_date(line: str, *, month_before_day: bool = False) -> datetime | None:
+    """Return the first day that a line names, with the time beside it; 01/02/2024 is read as the flag says.
+
+    >>> find_date("Published on January 31, 2024 by Ada Quill").date().isoformat()
+    '2024-01-31'
+    """
+    written = _written(line, month_before_day)
+    return written[0] if written else None
+
+
+def day_span(line: str) -> tuple[int, int] | None:
+    """Return where the first day that a line names begins and ends, without the time beside it.
+
+    >>> day_span("Published on 31 January 2024 by Ada Quill")
+    (13, 28)
+    """
+    written = _written(line, False)
+    return written[1].span() if written else None
+
+
+def _written(line: str, month_before_day: bool) -> tuple[datetime, re.Match[str]] | None:
+    """Return the first day that a line names and what it is written as."""
+    if not any(map(str.isdigit, line)):
+        return None
+    line = line.replace("\u2212", "-")
+    if of_era := find_era(line):
+        written, named = of_era
+        moment = _moment(line, written, *map(str, named))
+        return (moment, written) if moment else None
+    if match := _YMD.search(line):
+        moment = _stamped(line, match.start()) or _moment(line, match, match[1], match[2], match[3])
+        if moment:
+            return moment, match
+    for pattern in _DAYS:
+        match = pattern.search(line)
+        while match:
+            word = match["month"].lower()
+            is_solar = is_solar_year(int(match["year"]))
+            if number := solar_months().get(word, 0) if is_solar else month_of(word):
+                moment = _moment(line, match, match["year"], str(number), match["day"])
+                return (moment, match) if moment else None
+            match = pattern.search(line, match.start() + 1)
+    if match := _DMY.search(line):
+        if len(match[1]) == len(match[4]) == 2 and _OF_EAST_ASIA.search(line):  # "24-05-06": the year first
+            moment = _moment(line, match, "20" + match[1], match[3], match[4])
+            return (moment, match) if moment else None
+        day, month = (match[3], match[1]) if month_before_day and match[2] == "/" else (match[1], match[3])
+        if int(month) > 12:  # then it can only be the other way round
+            day, month = month, day
+        moment = _moment(line, match, match[4] if len(match[4]) == 4 else "20" + match[4], month, day)
+        return (moment, match) if moment else None
+    return None
+
+
+_OF_EAST_ASIA = regex.compile(f"[{EAST_ASIAN}]")
+
+
+def _stamped(line: str, start: int) -> datetime | None:
+    """Return the moment of the ISO stamp that begins there, seconds and offset with it; None where there is none."""
+    match = _STAMP.match(line, start)
+    try:
+        return sane(datetime.fromisoformat(match[0])) if match else None
+    except ValueError:
+        return None
+
+
+def _moment(line: str, written: re.Match[str], year: str, month: str, day: str) -> datetime | None:
+    """Return a day, with the time behind it or, if there is none, before it: ", 9.30 pm", "17:42, "."""
+    after, before = line[written.end() :][:MAX_CHARS], line[: written.start()][-MAX_CHARS:]
+    clock = clocks().behind.match(after) or clocks().before.search(before)
+    return moment_at(int(year), int(month), int(day), clock)

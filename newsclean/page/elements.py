@@ -225,9 +225,9 @@ NO_MENU = (
 )  # fmt: skip
 MENU_TEXT_CHARS = 60  # by hand; at half and at twice 8 and 10 of 520 pages differ
 MAP_TEXT_CHARS = 300  # what is said of a place that is marked; a bound set by hand
-# An XPath may return anything, hence Any.
-_MENU_TEXTS: Any = etree.XPath("descendant::text()[not(parent::script or parent::style)]", smart_strings=False)
-_CODE_CHARS: Any = etree.XPath("string-length(descendant::*[self::script or self::style][1])")
+# An XPath may return anything, hence Any. To ask each text for its parent triples the time.
+_TEXTS: Any = etree.XPath("descendant::text()", smart_strings=False)
+_TEXTS_BUT_CODE: Any = etree.XPath("descendant::text()[not(parent::script or parent::style)]", smart_strings=False)
 
 
 def menu_lines(element: Any, most: int) -> list[str] | None:
@@ -236,10 +236,11 @@ def menu_lines(element: Any, most: int) -> list[str] | None:
     Nor is what has a script or a style as long: so made are a breadcrumb next to a standfirst, and boxes of teasers.
     What a script has drawn is read as a menu: a map's scale, buttons and marks, a player's controls and dialogs.
     """
-    if _CODE_CHARS(element) > most:
+    code = next(element.iter("script", "style"), None)
+    if code is not None and len(code.text or "") > most:
         return None
     lines = []
-    for text in filterfalse(str.isspace, _MENU_TEXTS(element)):
+    for text in filterfalse(str.isspace, (_TEXTS if code is None else _TEXTS_BUT_CODE)(element)):
         line = " ".join(text.split())
         if len(line) > most:
             return None

@@ -6,9 +6,9 @@ In: a Look. Out: the indices of the blocks that go.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import islice, pairwise, takewhile
+from itertools import chain, islice, pairwise, takewhile
 from typing import Any, NamedTuple
 
 from newsclean.characters import QUESTION_MARKS
@@ -120,9 +120,12 @@ def find_signups(look: Staying) -> list[int]:
     such blocks do not belong, on 5 of 8 pages (wcxb, fundus_world); on pages by strangers all 9 do not, on 6 pages.
     """
     page, phrases, stay, containers = look.page, look.phrases, look.stay, look.page.containers
+    if not stay:
+        return []
     asking = [page.blocks[i] for i in look.candidates if phrases[i] and _asks(look, page.blocks[i])]
     is_within = leads_within_site(page)
-    offers = {block.index for block in page.blocks if leads_to_offer(block) and is_within(block)}
+    near = page.blocks[max(0, look.staying[0] - _WALL_BLOCKS) : look.staying[-1] + 1 + _WALL_BLOCKS]
+    offers = {block.index for block in near if leads_to_offer(block) and is_within(block)}
     asking += [page.blocks[i] for i in sorted(offers)]
     buttons = (page.blocks[i] for i in look.scene.by_tag.get("button", ()))
     asking += [button for button in buttons if _is_button(page, button, phrases)]
@@ -226,21 +229,36 @@ def find_beside_forms(look: Staying) -> list[int]:
     element = page.element(around(page, (staying[0], staying[-1]))) if staying else None
     if element is None or not any(map(_asks_readers, islice(element.iter("input", "textarea"), _FIELDS))):
         return []  # as most pages
+    holders = _holders(filter(_asks_readers, element.iter("input", "textarea")))
     found = set[int]()
     for i in staying:
         if i in found or page.blocks[i].words > _BOX_WORDS:
             continue
-        for index in islice(ancestors(page, page.blocks[i].container), _FIELD_DEPTH):
-            box = _blocks_in(page, index, i, _WALL_BLOCKS)
-            beside = [b for b in box if not _is_in_form(page, b, index)]
-            is_long = max(len(box) - _WALL_BLOCKS, len(beside) - _BOX_BLOCKS) > 0
-            if page.containers[index].parent < 0 or is_long or sum(b.words for b in beside) > _FIELD_WORDS:
-                break
-            element = page.element(index)
-            if element is not None and any(map(_asks_readers, element.iter("input", "textarea"))):
-                found.update(b.index for b in box if b.index in look.stay)
-                break
+        near = list(islice(ancestors(page, page.blocks[i].container), _FIELD_DEPTH))
+        depth = next((depth for depth, index in enumerate(near) if page.element(index) in holders), len(near))
+        if depth < len(near) and all(_is_small(look, index, i) for index in near[: depth + 1]):
+            found.update(b.index for b in _blocks_in(page, near[depth], i, _WALL_BLOCKS) if b.index in look.stay)
     return sorted(found)
+
+
+def _holders(fields: Iterable[Any]) -> set[Any]:
+    """Return the elements that are fields or hold one."""
+    holders = set[Any]()
+    for field in fields:
+        for outer in chain((field,), field.iterancestors()):
+            if outer in holders:
+                break
+            holders.add(outer)
+    return holders
+
+
+def _is_small(look: Staying, index: int, within: int) -> bool:
+    """Tell whether few blocks with few words stand in a container around the block `within`, but for forms in it."""
+    page = look.page
+    if page.containers[index].parent < 0 or look.scene.count[index] > _WALL_BLOCKS:
+        return False
+    beside = [b for b in _blocks_in(page, index, within, _WALL_BLOCKS) if not _is_in_form(page, b, index)]
+    return len(beside) <= _BOX_BLOCKS and sum(b.words for b in beside) <= _FIELD_WORDS
 
 
 _FIELDS = 50  # are looked at

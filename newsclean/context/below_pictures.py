@@ -133,7 +133,7 @@ def _centred(looks: _Looks, lines: Sequence[Block], others: Sequence[Block]) -> 
     """Return the centred lines of East Asia or in one <p> with their picture, where less else is centred: no verse."""
     centred = [block for block in lines if looks.of(block).is_centred]
     found = [b.index for b in centred if _EAST_ASIAN.search(b.text) or looks.is_with_picture(b)]
-    return found if sum(looks.of(block).is_centred for block in others) < len(found) else []
+    return found if found and sum(looks.of(block).is_centred for block in others) < len(found) else []
 
 
 def _small(looks: _Looks, lines: Sequence[Block], others: Sequence[Block]) -> list[int]:

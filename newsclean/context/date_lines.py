@@ -32,6 +32,8 @@ def find_datelines(look: Settled) -> frozenset[int]:
             found.append(i)
         elif not paragraphs and is_day(block.text):
             days.append(i)
+    if not days:
+        return frozenset(found)
     short = (page.blocks[i].text for i in look.staying if page.blocks[i].words <= DATE_WORDS)
     return frozenset(found + days if sum(map(is_day, short)) == 1 else found)
 

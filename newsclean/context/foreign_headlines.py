@@ -36,16 +36,19 @@ def _linked_again(look: Settled) -> list[int]:
     page, staying = look.page, look.staying
     blocks = page.blocks
     lines = {
-        squeeze(blocks[i].text): at for at, i in reversed([*enumerate(staying)][1:-1])
+        squeeze(blocks[i].text): at for at, i in reversed([*enumerate(staying)][1:-_FOLLOWING])
         if blocks[i].words in _HEADLINE and blocks[i].link_chars in (0, blocks[i].chars)
         and end_mark(blocks[i].text) == NO_MARK
     }  # fmt: skip
+    if not lines:
+        return []
     found = set()
-    for block in blocks[staying[min(lines.values())] :] if lines else ():
-        if block.link_chars and leads_elsewhere(block.href) and "#" not in (block.href or ""):
-            at = lines.get(squeeze(block.text[: block.link_chars]), len(staying))
-            if at + _FOLLOWING < len(staying) and staying[at + _FOLLOWING] < block.index:
-                found.add(staying[at])
+    for block in blocks[staying[min(lines.values()) + _FOLLOWING] + 1 :]:
+        at = lines.get(squeeze(block.text[: block.link_chars])) if block.link_chars else None
+        if at is None or staying[at + _FOLLOWING] >= block.index:
+            continue  # as nearly always
+        if leads_elsewhere(block.href) and "#" not in (block.href or ""):
+            found.add(staying[at])
     unlinked = [i for i in found if not blocks[i].link_chars]
     subheads = [i for i in unlinked if is_heading(page, i)]  # of a roundup, whose stories stand below it again
     return sorted(found) if len(unlinked) <= _LINES and len(subheads) <= 1 else []
@@ -77,10 +80,10 @@ def _of_other_words(look: Settled) -> list[int]:
         line, before = page.blocks[staying[at]], page.blocks[staying[at - 1]]
         if headings > 1 and is_heading(page, line.index):
             continue
-        own = _stems([line], look.lexicon)
+        own = _stems(line, look.lexicon)
         around = (page.blocks[i] for i in (*staying[at + 1 : at + 1 + _FOLLOWING], before.index))
         least = _HEADING_STEMS if is_heading(page, line.index) else _OWN_STEMS
-        if len(own) >= least and own.isdisjoint(_stems(around, look.lexicon)):
+        if len(own) >= least and not _have_word_of(own, around, look.lexicon):
             found.append(line.index)
     return found
 
@@ -133,7 +136,12 @@ _WORDS = regex.compile(r"[^\W_]{4,}|\d+")
 _STEM_CHARS = 5  # by hand; at half and at twice 1 and 0 of 520 pages differ
 
 
-def _stems(blocks: Iterable[Block], lexicon: Lexicon) -> set[str]:
+def _stems(block: Block, lexicon: Lexicon) -> set[str]:
     """Return the first letters of the words that say something."""
+    return {word[:_STEM_CHARS] for word in _WORDS.findall(block.text.lower()) if not lexicon.is_stopword(word)}
+
+
+def _have_word_of(stems: set[str], blocks: Iterable[Block], lexicon: Lexicon) -> bool:
+    """Tell whether a word of some blocks that says something begins as one of these."""
     words = (word for block in blocks for word in _WORDS.findall(block.text.lower()))
-    return {word[:_STEM_CHARS] for word in words if not lexicon.is_stopword(word)}
+    return any(word[:_STEM_CHARS] in stems and not lexicon.is_stopword(word) for word in words)

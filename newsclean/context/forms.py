@@ -50,7 +50,7 @@ def find_forms(look: Staying) -> list[int]:
     containers = page.containers
     if not look.hints & _TO_FILL_IN:
         return []
-    forms = {i for i, c in enumerate(containers) if c.tag == "form" or is_poll(c)}
+    forms = {i for i, c in enumerate(containers) if c.own_hints & _TO_FILL_IN and (c.tag == "form" or is_poll(c))}
     if not forms:
         return []
     first = min(forms)
@@ -131,7 +131,7 @@ def find_poll_results(look: Staying) -> list[int]:
     strangers none of it belongs.
     """
     page, containers = look.page, look.page.containers
-    shares = {b.index: share for b in page.blocks if (share := _share_in(b)) is not None}
+    shares = {b.index: share for b in page.blocks if "%" in b.text and (share := _share_in(b)) is not None}
     if len(shares) < _LEAST_ANSWERS:  # as most
         return []
     usual = usual_make(page, look.staying)
@@ -154,7 +154,7 @@ def find_poll_results(look: Staying) -> list[int]:
 
 def _share_in(block: Block) -> float | None:
     """Return the one share of a hundred that a short block says."""
-    if block.words > _ANSWER_WORDS or "%" not in block.text:
+    if block.words > _ANSWER_WORDS:
         return None
     said = [before or behind for before, behind in _SHARE.findall(block.text)]
     return float(said[0].replace(",", ".")) if len(said) == 1 else None

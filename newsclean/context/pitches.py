@@ -110,13 +110,14 @@ _OPENS = "[\u00bf"
 def _is_of_house(look: Look, block: Block, head: Block | None) -> bool:
     """Tell whether a paragraph opens with the site's name; below a heading of that name a release says who sent it."""
     site = look.meta.site or ""
+    if says_news(look.meta) or is_heading(look.page, block.index):
+        return False
     if is_company(site):
         site = site.rpartition(" ")[0]
     name, words = squeeze(site), len(site.split())
     if len(name) < _NAME_CHARS or squeeze(" ".join(block.text.split(maxsplit=words)[:words])) != name:
         return False
-    is_release = head is not None and squeeze(head.text).endswith(name)
-    return not is_release and not says_news(look.meta) and not is_heading(look.page, block.index)
+    return head is None or not squeeze(head.text).endswith(name)  # else it is a release
 
 
 _NAME_CHARS = 4  # a bound set by hand

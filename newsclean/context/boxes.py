@@ -5,6 +5,7 @@ In: a Look. Out: the indices of the blocks that go.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -163,11 +164,12 @@ def _opens(page: Page, index: int, block: Block) -> bool:
 
 
 def _may_share_box(look: Staying, block: Block) -> bool:
-    """Tell whether anything that stays is near a block, in an element that may be its box; a quick look."""
-    page = look.page
+    """Tell whether what stays nearest to a block, above or below, is in an element that may be its box; a quick look."""
+    page, at = look.page, bisect_left(look.staying, block.index)
     *_, outer = islice(ancestors(page, block.container), _BOX_DEPTH)
-    near = look.stay.intersection(range(block.index - _WALL_BLOCKS, block.index + _WALL_BLOCKS))
-    return any(is_inside(page, page.blocks[i].container, outer) for i in near)
+    near = range(block.index - _WALL_BLOCKS, block.index + _WALL_BLOCKS)
+    beside = look.staying[max(0, at - 1) : at + 1]
+    return any(i in near and is_inside(page, page.blocks[i].container, outer) for i in beside)
 
 
 def _asks(look: Staying, block: Block) -> bool:
@@ -234,9 +236,10 @@ def find_beside_forms(look: Staying) -> list[int]:
     for i in staying:
         if i in found or page.blocks[i].words > _BOX_WORDS:
             continue
-        near = list(islice(ancestors(page, page.blocks[i].container), _FIELD_DEPTH))
+        around_it = islice(ancestors(page, page.blocks[i].container), _FIELD_DEPTH)
+        near = [index for index in around_it if look.scene.count[index] <= _WALL_BLOCKS]
         depth = next((depth for depth, index in enumerate(near) if page.element(index) in holders), len(near))
-        if depth < len(near) and all(_is_small(look, index, i) for index in near[: depth + 1]):
+        if depth < len(near) and all(_is_small(page, index, i) for index in near[: depth + 1]):
             found.update(b.index for b in _blocks_in(page, near[depth], i, _WALL_BLOCKS) if b.index in look.stay)
     return sorted(found)
 
@@ -252,10 +255,9 @@ def _holders(fields: Iterable[Any]) -> set[Any]:
     return holders
 
 
-def _is_small(look: Staying, index: int, within: int) -> bool:
+def _is_small(page: Page, index: int, within: int) -> bool:
     """Tell whether few blocks with few words stand in a container around the block `within`, but for forms in it."""
-    page = look.page
-    if page.containers[index].parent < 0 or look.scene.count[index] > _WALL_BLOCKS:
+    if page.containers[index].parent < 0:
         return False
     beside = [b for b in _blocks_in(page, index, within, _WALL_BLOCKS) if not _is_in_form(page, b, index)]
     return len(beside) <= _BOX_BLOCKS and sum(b.words for b in beside) <= _FIELD_WORDS

@@ -73,7 +73,7 @@ def cut_lines(page: Page, chosen: Sequence[Verdict], lexicon: Lexicon, meta: Met
         next((v.block for v in kept if v.role != STANDFIRST.role and page.blocks[v.block].words >= PROSE_WORDS), 0),
         frozenset(verdict.block for verdict in kept[_BIO_LEAST:][-_LAST_BLOCKS:]),
         frozenset(
-            verdict.block for above, verdict in list(pairwise(kept))[-_LAST_BLOCKS:]
+            verdict.block for above, verdict in pairwise(kept[-_LAST_BLOCKS - 1 :])
             if not _leads_in(page.blocks[above.block].text)
         ),
         host_in(meta.canonical_url or page.url) if says_news(meta) else "",

@@ -164,7 +164,7 @@ def _opens(page: Page, index: int, block: Block) -> bool:
 
 
 def _may_share_box(look: Staying, block: Block) -> bool:
-    """Tell whether what stays nearest to a block, above or below, is in an element that may be its box; a quick look."""
+    """Tell whether the nearest of what stays on either side of a block is in an element that may be its box."""
     page, at = look.page, bisect_left(look.staying, block.index)
     *_, outer = islice(ancestors(page, block.container), _BOX_DEPTH)
     near = range(block.index - _WALL_BLOCKS, block.index + _WALL_BLOCKS)

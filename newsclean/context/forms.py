@@ -50,7 +50,7 @@ def find_forms(look: Staying) -> list[int]:
     containers = page.containers
     if not look.hints & _TO_FILL_IN:
         return []
-    forms = {i for i, c in enumerate(containers) if c.own_hints & _TO_FILL_IN and (c.tag == "form" or is_poll(c))}
+    forms = {i for i, c in enumerate(containers) if c.tag == "form" or is_poll(c)}
     if not forms:
         return []
     first = min(forms)

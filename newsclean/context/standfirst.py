@@ -82,12 +82,8 @@ def _window(look: Look) -> _Window:
     """Return the blocks between the headline and the first that is surely the body's, with that."""
     page, scores, title = look.page, look.scores, look.scene.title_index
     blocks = page.blocks
-    body = None
-    for i in range(title + 1, len(blocks)):
-        is_sure = scores[i] > _BODY_SCORE and blocks[i].words >= PROSE_WORDS
-        if is_sure and not (is_heading(page, i) and is_named(page, i)):
-            body = i
-            break
+    sure = (i for i in range(title + 1, len(blocks)) if scores[i] > _BODY_SCORE and blocks[i].words >= PROSE_WORDS)
+    body = next((i for i in sure if not (is_heading(page, i) and is_named(page, i))), None)
     stop = min(title + STANDFIRST_REACH, len(blocks) if body is None else body + 1)
     return _Window(blocks[title + 1 : stop], body, points_below(page, title, stop))
 

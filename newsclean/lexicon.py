@@ -264,8 +264,8 @@ def _at_start(ends: _Ends, folded: str) -> _Found | None:
         phrases = ends.get(opening)
         if phrases is None or not folded.startswith(phrases[0]):
             continue
-        for phrase in phrases[0]:
-            if folded.startswith(phrase) and not _within_word(folded, len(phrase)):
+        for phrase in filter(folded.startswith, phrases[0]):
+            if not _within_word(folded, len(phrase)):
                 return phrase, phrases[1][phrase]
     return None
 
@@ -276,8 +276,8 @@ def _at_end(ends: _Ends, folded: str) -> _Found | None:
     phrases = ends.get(folded[-1:])
     if phrases is None or not folded.endswith(phrases[0]):
         return None
-    for phrase in phrases[0]:
-        if folded.endswith(phrase) and not _within_word(folded, len(folded) - len(phrase)):
+    for phrase in filter(folded.endswith, phrases[0]):
+        if not _within_word(folded, len(folded) - len(phrase)):
             return phrase, phrases[1][phrase]
     return None
 

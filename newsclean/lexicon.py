@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import pairwise
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from newsclean.characters import is_spaceless
@@ -74,8 +75,7 @@ class Lexicon:
     _suffix: _Ends = field(repr=False)
     _link_prefix: _Ends = field(repr=False)
     _contains: _Inner = field(repr=False)
-    _around: Mapping[str, tuple[tuple[str, str, str], ...]] = field(repr=False)
-    """First two characters -> opening, ending and category of each phrase."""
+    _around: Mapping[str, _BothEnds] = field(repr=False)
     _certain: frozenset[tuple[str, str]] = field(repr=False)
     """(kind, phrase)."""
     _credit_openings: Mapping[str, tuple[str, ...]] = field(repr=False)
@@ -211,7 +211,8 @@ class Lexicon:
         """
         if folded[0] == "(" and folded[-1] == ")":
             folded = folded[1:-1]
-        for opening, ending, category in self._around.get(folded[:2], ()):
+        openings, phrases = self._around.get(folded[:2], _NO_PHRASES)
+        for opening, ending, category in phrases if folded.startswith(openings) else ():
             if not folded.startswith(opening) or _within_word(folded, len(opening)):
                 continue
             inner = ending.removesuffix(OPEN_END)
@@ -228,9 +229,12 @@ class Lexicon:
 
 
 # First three characters (of suffixes: the last) -> the phrases with them, longest first, and their categories; a phrase
-# of one or two stands under these. The dict lookup spares most lines the comparison with some hundred phrases.
+# of one or two stands under its first. The dict lookup spares most lines the comparison with some hundred phrases.
 _Ends = Mapping[str, tuple[tuple[str, ...], dict[str, str]]]
 _Found = tuple[str, str]  # phrase, category
+# Of the phrases with two first characters: the openings, and the opening, ending and category of each.
+_BothEnds = tuple[tuple[str, ...], tuple[tuple[str, str, str], ...]]
+_NO_PHRASES: _BothEnds = ((), ())
 
 
 class _Inner(NamedTuple):
@@ -260,12 +264,12 @@ def _may_open(line: str, openings: frozenset[str]) -> bool:
 
 def _at_start(ends: _Ends, folded: str) -> _Found | None:
     """Return the longest phrase that `folded` starts with."""
-    for opening in (folded[:3], folded[:2], folded[0]):
+    for opening in (folded[:3], folded[0]):
         phrases = ends.get(opening)
         if phrases is None or not folded.startswith(phrases[0]):
             continue
-        for phrase in phrases[0]:
-            if folded.startswith(phrase) and not _within_word(folded, len(phrase)):
+        for phrase in filter(folded.startswith, phrases[0]):
+            if not _within_word(folded, len(phrase)):
                 return phrase, phrases[1][phrase]
     return None
 
@@ -276,8 +280,8 @@ def _at_end(ends: _Ends, folded: str) -> _Found | None:
     phrases = ends.get(folded[-1:])
     if phrases is None or not folded.endswith(phrases[0]):
         return None
-    for phrase in phrases[0]:
-        if folded.endswith(phrase) and not _within_word(folded, len(folded) - len(phrase)):
+    for phrase in filter(folded.endswith, phrases[0]):
+        if not _within_word(folded, len(folded) - len(phrase)):
             return phrase, phrases[1][phrase]
     return None
 
@@ -394,17 +398,17 @@ def _build(code: str, files: Sequence[PhraseFile], own: PhraseFile) -> Lexicon:
         reasons=reasons,
         _stopwords=stopwords,
         _exact=phrases["exact"],
-        _prefix=_ends(phrases["prefix"], slice(3)),
-        _suffix=_ends(phrases["suffix"], slice(-1, None)),
-        _link_prefix=_ends(phrases["link_prefix"], slice(3)),
+        _prefix=_ends(phrases["prefix"], _opening),
+        _suffix=_ends(phrases["suffix"], itemgetter(-1)),
+        _link_prefix=_ends(phrases["link_prefix"], _opening),
         _contains=_inner(phrases["contains"], stopwords),
         _around=_both_ends(phrases["around"]),
         _certain=frozenset(certain),
         _credit_openings=credit_openings,
         _byline_letters=_letters(byline),
         _credit_letters=_letters(opening for group in credit_openings.values() for opening in group),
-        _calls=_ends(dict.fromkeys((call for file in files for call in file.calls), "listen"), slice(3)),
-        _needs=_ends(dict.fromkeys((need for file in files for need in file.needs), "subscribe"), slice(3)),
+        _calls=_ends(dict.fromkeys((call for file in files for call in file.calls), "listen"), _opening),
+        _needs=_ends(dict.fromkeys((need for file in files for need in file.needs), "subscribe"), _opening),
         _text_ends=frozenset(words for file in files for words in file.ends),
         _machines=tuple(name for file in files for name in file.machines),
         _summaries=tuple(part for file in files for part in file.summaries),
@@ -424,20 +428,25 @@ def _by_first_character(openings: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return groups
 
 
-def _ends(categories: Mapping[str, str], at: slice) -> _Ends:
-    """Return phrases grouped by their characters at `at`, longest first."""
+def _opening(phrase: str) -> str:
+    return phrase[:3] if len(phrase) >= 3 else phrase[0]
+
+
+def _ends(categories: Mapping[str, str], characters_of: Callable[[str], str]) -> _Ends:
+    """Return phrases grouped by characters of theirs, longest first."""
     groups: dict[str, dict[str, str]] = {}
     for phrase in sorted(categories, key=len, reverse=True):
-        groups.setdefault(phrase[at], {})[phrase] = categories[phrase]
+        groups.setdefault(characters_of(phrase), {})[phrase] = categories[phrase]
     return {characters: (tuple(group), group) for characters, group in groups.items()}
 
 
-def _both_ends(categories: Mapping[str, str]) -> dict[str, tuple[tuple[str, str, str], ...]]:
+def _both_ends(categories: Mapping[str, str]) -> dict[str, _BothEnds]:
     """Return the phrases with a gap by their first two characters."""
-    groups: dict[str, tuple[tuple[str, str, str], ...]] = {}
+    groups: dict[str, _BothEnds] = {}
     for phrase, category in categories.items():
         opening, _, ending = phrase.partition(GAP)
-        groups[phrase[:2]] = (*groups.get(phrase[:2], ()), (opening, ending, category))
+        openings, phrases = groups.get(phrase[:2], _NO_PHRASES)
+        groups[phrase[:2]] = (*openings, opening), (*phrases, (opening, ending, category))
     return groups
 
 

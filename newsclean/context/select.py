@@ -57,10 +57,12 @@ def select_article(
                 rule = FITTED_SCORE if scores[i] >= usual else LIKELIEST_TEXT
             else:
                 rule = name_cut(_evidence(page, block, phrases[i], is_again, row))
-        keep = rule.role in KEPT_ROLES
         seen.add(block.text)
-        role = role_of(page, block) if rule.role == FITTED_SCORE.role else rule.role
-        verdicts.append(_new(Verdict, (i, -1, "context", keep, scores[i], rule.name, role, terms, None, ())))
+        name, _, role = rule
+        keep = role in KEPT_ROLES
+        if role == FITTED_SCORE.role:
+            role = role_of(page, block)
+        verdicts.append(_new(Verdict, (i, -1, "context", keep, scores[i], name, role, terms, None, ())))
     return tuple(verdicts)
 
 

@@ -50,18 +50,25 @@ def context_rows(page: Page, scene: Scene, alone: Sequence[float], rows: Mapping
             place = places[parent] = _place_of(page, scene, index)
         while following < len(prose) and prose[following] <= i:
             following += 1
+        gap = prose[following] - i - 1 if following < len(prose) else _FAR
+        below_title = i - title_index
+        if not -50 <= below_title <= 200:
+            below_title = -50 if below_title < 0 else 200
+        is_named = False
+        for author in authors:
+            is_named = is_named or author in text
         lo, hi = (i - 5 if i > 5 else 0), (i + 5 if i + 5 < last else last)
         style_mass, style_count, style_score = styles[style]
         out.append((
             *row[:-3], score, alone[i - 1] if i else 0.0, padded[i + 1], padded[i + 2],
             (running[hi + 1] - running[lo] - score) / (hi - lo or 1),
             prose_chars[i] / prose_total, (prose_total - prose_chars[i + 1]) / prose_total,
-            min(prose[following] - i - 1, _FAR) if following < len(prose) else _FAR,
+            gap if gap < _FAR else _FAR,
             *place,
             (style_mass - score * block_chars) / total, style_count, (style_score - score) / (style_count - 1 or 1),
-            texts[text], min(max(i - title_index, -50), 200) if title_index >= 0 else -99,
+            texts[text], below_title if title_index >= 0 else -99,
             bool(description) and text[0].casefold() == description[0] and squeeze(text[:120]).startswith(description),
-            has_body, last - i, any([a in text for a in authors]),  # noqa: C419  # a list is quicker
+            has_body, last - i, is_named,
             tree_gap(page, block, blocks[i + 1]) if i < last else _NO_GAP,
             wording(text, words) if block_words <= MAX_LINE_WORDS else 0.0,
             *row[-3:], phrases[i], phrases[i - 1] if i else 0, phrases[i + 1] if i < last else 0, heading_phrases[i],
@@ -73,8 +80,8 @@ def _place_of(page: Page, scene: Scene, index: int) -> tuple[float, ...]:
     """Return the numbers of CONTEXT from "in-main" to "grandparent-blocks", of a block right in a container."""
     containers = page.containers
     main, main_chain, prose_parent, mass, chars, link_chars, count, score_sum, *_ = scene
-    parent = max(containers[index].parent, 0)
-    grandparent = max(containers[parent].parent, 0)
+    parent = containers[index].parent if index else 0
+    grandparent = containers[parent].parent if parent else 0
     node = index
     while node not in main_chain:
         node = containers[node].parent
@@ -105,9 +112,9 @@ _HEADING_REACH = 15  # blocks below a heading that it may speak for
 def _phrases_of_heading(page: Page, headings: Sequence[int], phrases: Sequence[int]) -> list[int]:
     """Return, per block, the phrase bits of the nearest heading above: "Read more" speaks for the list below it."""
     out = [0] * len(phrases)
-    labels = [i for i, bits in enumerate(phrases) if bits and page.blocks[i].words <= _LABEL_WORDS]
     if not any(phrases):
         return out
+    labels = [i for i, bits in enumerate(phrases) if bits and page.blocks[i].words <= _LABEL_WORDS]
     for i, following in pairwise((*sorted({*headings, *labels}), len(phrases) - 1)):
         if bits := phrases[i]:
             reach = range(i + 1, min(i + 1 + _HEADING_REACH, following) + 1)

@@ -16,7 +16,7 @@ LINK_LABEL_SHARE = 0.9  # by hand; at half and at twice 16 and 13 of 520 pages d
 LINK_LABEL_SCORE = 0.02
 
 _LINK_LABEL_TERMS = (Term(LINK_LABEL.name, -3.9, "a few words, nearly all in a link"),)
-_LINK_LABEL = (LINK_LABEL_SCORE, LINK_LABEL.name, LINK_LABEL.role, _LINK_LABEL_TERMS)  # score, rule, role, terms
+_LINK_LABEL = (-1, "alone", False, LINK_LABEL_SCORE, LINK_LABEL.name, LINK_LABEL.role, _LINK_LABEL_TERMS, None, ())
 _new = tuple.__new__  # a NamedTuple's own constructor costs twice as much
 
 
@@ -35,14 +35,14 @@ def score_blocks(page: Page) -> tuple[Verdict, ...]:
     verdicts = []
     for block, is_label in zip(page.blocks, are_labels(page), strict=True):
         if is_label:
-            verdicts.append(_new(Verdict, (block.index, -1, "alone", False, *_LINK_LABEL, None, ())))
+            verdicts.append(_new(Verdict, (block.index, *_LINK_LABEL)))
         else:
             row = alone_row(page, block)
             score = score_row(row)
             keep = score >= KEEP_SCORE
-            rule = FITTED_SCORE if keep else LOW_SCORE
-            told = rule.name, rule.role, TreeTerms("alone", row)
-            verdicts.append(_new(Verdict, (block.index, -1, "alone", keep, score, *told, None, ())))
+            rule, _, role = FITTED_SCORE if keep else LOW_SCORE
+            terms = TreeTerms("alone", row)
+            verdicts.append(_new(Verdict, (block.index, -1, "alone", keep, score, rule, role, terms, None, ())))
     return tuple(verdicts)
 
 

@@ -16,7 +16,7 @@ from lxml import etree
 from newsclean.addresses import leads_elsewhere
 from newsclean.metadata.authors.byline_words import is_byline_word
 from newsclean.metadata.authors.names import is_full_name
-from newsclean.metadata.dates.date_words import find_publish_word
+from newsclean.metadata.dates.date_words import find_publish_word, has_digits
 from newsclean.metadata.near_headline import (
     HEAD_PARAGRAPHS,
     MIN_SENTENCE_CHARS,
@@ -244,7 +244,7 @@ def is_teasers(element: Any) -> bool:
 
 
 def _is_teasers_day(piece: Piece) -> bool:
-    return (piece.element.tag == "time" or any(map(str.isdigit, piece.text))) and is_teasers(piece.element)
+    return (piece.element.tag == "time" or has_digits(piece.text)) and is_teasers(piece.element)
 
 
 def _names_author(link: Any) -> bool:

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import re
 
-import regex
-
 from newsclean.characters import HAN, KANA
 from newsclean.metadata.stated import Found
 from newsclean.text import letter_count, squeeze
@@ -36,7 +34,7 @@ MIN_SHARED_WORDS = 0.5
 _WORD = re.compile(r"\w+")
 # What stands between a headline and a site's name. One character of it is fixed, so the scan is linear.
 # All that it may open with stands first, so that the search skips the rest: half the time.
-_SEPARATOR = regex.compile(
+_SEPARATOR = re.compile(
     r"[\s|ㅣ｜¦:：_-](?:(?<=\s)(?:[|\-–—―·•:»›«~/\\<>]{1,2}\s|[|ㅣ｜¦]\s?)|(?<=[|ㅣ｜¦:：])\s?|"
     rf"(?<=[{KANA}{HAN}][_-])(?=[{KANA}{HAN}]))"
 )
@@ -48,20 +46,24 @@ def strip_site(title: str, sites: frozenset[str]) -> str:
     >>> strip_site("Rain at last | The Daily Gull", frozenset({"thedailygull"}))
     'Rain at last'
     """
-    for _ in range(3):
-        cuts = [match.span() for match in _SEPARATOR.finditer(title)]
+    cuts = [match.span() for match in _SEPARATOR.finditer(title)]
+    start, end = 0, len(title)
+    for _ in range(_MOST_CUTS):
         if not cuts:
             break
-        last, first = cuts[-1], cuts[0]
-        if is_site(title[last[1] :], sites):
-            title = title[: last[0]]
-        elif len(cuts) > 1 and is_site(title[cuts[-2][1] :], sites):
-            title = title[: cuts[-2][0]]
-        elif is_site(title[: first[0]], sites):
-            title = title[first[1] :]
+        if is_site(title[cuts[-1][1] : end], sites):
+            end = cuts.pop()[0]
+        elif len(cuts) > 1 and is_site(title[cuts[-2][1] : end], sites):
+            end = cuts[-2][0]
+            del cuts[-2:]
+        elif is_site(title[start : cuts[0][0]], sites):
+            start = cuts.pop(0)[1]
         else:
             break
-    return title.strip()
+    return title[start:end].strip()
+
+
+_MOST_CUTS = 3
 
 
 def title_parts(title: str) -> dict[str, str]:

@@ -223,7 +223,7 @@ def near_ancestors(element: Any) -> Iterator[Any]:
 
 def is_within(element: Any, container: Any) -> bool:
     """Tell whether an element is another or stands in it."""
-    return element is container or any(ancestor is container for ancestor in element.iterancestors())
+    return element is container or any(above is container for above in element.iterancestors(container.tag))
 
 
 def chars_in(element: Any) -> int:

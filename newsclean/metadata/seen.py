@@ -30,7 +30,7 @@ from newsclean.metadata.authors.unmarked_authors import (
     sourced_author,
 )
 from newsclean.metadata.dates.clocks import is_without_time
-from newsclean.metadata.dates.date_words import find_publish_word
+from newsclean.metadata.dates.date_words import find_publish_word, has_digits
 from newsclean.metadata.dates.day_order import DayOrder, month_first_near
 from newsclean.metadata.dates.shown_dates import (
     Marked,
@@ -201,7 +201,7 @@ def lacks_time(published: Found | None) -> bool:
 def _is_moment_alone(text: str) -> bool:
     """Tell whether a text is a day and a time, with no label but that of the publication: no "Kick-off: 5 March"."""
     is_labelled = _LABEL.search(text) is not None and find_publish_word(text) is None
-    is_short = any(map(str.isdigit, text)) and len(_WORD.findall(text)) <= _MOMENT_WORDS
+    is_short = has_digits(text) and len(_WORD.findall(text)) <= _MOMENT_WORDS
     return is_short and not is_labelled
 
 

@@ -47,7 +47,9 @@ def outlet_reporters(text: str) -> tuple[str, ...]:
     >>> outlet_reporters("流明晚报见习记者 林晓雯 王大同"), outlet_reporters("流明晚报记者 林晓雯 摄")
     (('林晓雯', '王大同'), ())
     """
-    match = _OUTLET_REPORTER.fullmatch(text) if len(text) <= MAX_NAME_CHARS else None
+    if text.isascii() or len(text) > MAX_NAME_CHARS:
+        return ()  # as most
+    match = _OUTLET_REPORTER.fullmatch(text)
     names = _PARTS.split(match["names"]) if match else []
     return unique_names(names) if all(map(chinese_name().fullmatch, names)) else ()
 
@@ -101,7 +103,7 @@ def before_label(text: str) -> str:
     >>> before_label("林晓雯 责任编辑：王大同"), before_label("Ada Quill, editor: Ben Osei")
     ('林晓雯', 'Ada Quill, editor: Ben Osei')
     """
-    return _HAN_LABEL.split(text, maxsplit=1)[0]
+    return text if text.isascii() else _HAN_LABEL.split(text, maxsplit=1)[0]
 
 
 _HAN_LABEL = regex.compile(rf"\s[{HAN}]{{1,6}}\s?[:：]")

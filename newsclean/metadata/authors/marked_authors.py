@@ -223,7 +223,7 @@ def called_writers(head: list[Piece]) -> tuple[str, ...]:
     A full stop may end the name.
     """
     known: dict[str, int] = {}
-    head = [piece._replace(text=piece.text.removesuffix(".")) for piece in head]
+    head = [piece._replace(text=piece.text[:-1]) if piece.text.endswith(".") else piece for piece in head]
     for index, (text, element) in enumerate(head):
         if not text or not _may_be_names(text) or not _is_called_writers(element, known) or not are_names_alone(text):
             continue

@@ -29,7 +29,7 @@ def looks_like_name(name: str, *, known: bool = False) -> bool:
         return False
     if known and tokens[-1].endswith(words.desk_endings):
         return True  # "our newsroom" in one word: "onze nieuwsredactie"
-    if _HAN_PHRASE.search(name):
+    if not name.isascii() and _HAN_PHRASE.search(name):
         return False
     if len(tokens) == 1:
         return (known and not names_weekday(name)) or (is_uncased(name) and len(name) <= _MAX_UNCASED_CHARS)

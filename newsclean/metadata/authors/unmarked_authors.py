@@ -21,7 +21,7 @@ from newsclean.metadata.authors.jobs import ends_in_job, names_job
 from newsclean.metadata.authors.name_words import is_paper
 from newsclean.metadata.authors.names import is_full_name, is_name_alone
 from newsclean.metadata.dates.clocks import is_without_time
-from newsclean.metadata.dates.date_words import find_publish_word, find_update_word
+from newsclean.metadata.dates.date_words import find_publish_word, find_update_word, has_digits
 from newsclean.metadata.dates.dates import find_date
 from newsclean.metadata.dates.shown_dates import BARS, MAX_AROUND_DATE_CHARS
 from newsclean.metadata.near_headline import (
@@ -49,12 +49,12 @@ def names_by_date(head: list[Piece], title: str, topics: Collection[str], langua
     for index, (text, element) in enumerate(head[:_PIECES_BY_DATE]):
         if text.endswith(_ENDS_OF_NO_NAME) or names_others(text) or _OF_TOPIC.search(marks_of(element)):
             continue
-        has_digits = any(map(str.isdigit, text))
-        moment = find_date(text) if has_digits else None
+        is_dated = has_digits(text)
+        moment = find_date(text) if is_dated else None
         of_picture = _OF_PICTURE if moment is None or is_without_time(moment) else _CALLED_PICTURE
         if any(near.tag in PRESSED or of_picture.search(marks_of(near)) for near in near_ancestors(element)):
             continue
-        if has_digits:
+        if is_dated:
             parts = [part.strip() for part in BARS.split(text)]
             is_by_date = any(find_date(part) for part in parts)
             names = names_near(parts, language=language)
@@ -178,8 +178,9 @@ def signed_authors(root: Any, language: str | None) -> tuple[str, ...]:
 
 
 _SET_RIGHT = etree.XPath("""
-    (descendant::p[@align = "right" or contains(translate(@style, " ", ""), "text-align:right")])[position() <= 8]
-    | (descendant::div[@align = "right" or contains(translate(@style, " ", ""), "text-align:right")])[position() <= 8]
+    (descendant::p[@align = "right" or @style[contains(translate(., " ", ""), "text-align:right")]])[position() <= 8]
+    | (descendant::div[@align = "right" or @style[contains(translate(., " ", ""), "text-align:right")]])
+        [position() <= 8]
 """)
 
 

@@ -13,7 +13,7 @@ import regex
 from newsclean.characters import EAST_ASIAN
 from newsclean.metadata.dates.calendars import find_era, is_solar_year
 from newsclean.metadata.dates.clocks import MAX_CHARS, clocks, hour_and_zone, in_zone, moment_at, sane
-from newsclean.metadata.dates.date_words import month_of, solar_months
+from newsclean.metadata.dates.date_words import has_digits, month_of, solar_months
 
 # 2024-01-31, 2024/1/31, 20240131, then a time if there is one: T13:45:07.123 +01:00
 _ISO = re.compile(
@@ -97,6 +97,7 @@ def _from_match(match: re.Match[str], swapped: bool) -> datetime | None:
         return None
 
 
+_YEAR = re.compile(r"\d{4}")
 # As machines write it: 2024-01-31T13:45:07.123+01:00
 _STAMP = re.compile(
     r"\d{4}-\d\d-\d\dT\d\d:\d\d (?: :\d\d (?:\.\d{1,6})? )? (?: Z | [+-]\d\d:?\d\d )? (?!\d)", re.VERBOSE | re.ASCII
@@ -148,18 +149,19 @@ def day_span(line: str) -> tuple[int, int] | None:
 
 def _written(line: str, month_before_day: bool) -> tuple[datetime, re.Match[str]] | None:
     """Return the first day that a line names and what it is written as."""
-    if not any(map(str.isdigit, line)):
+    if not has_digits(line):
         return None
     line = line.replace("\u2212", "-")
     if of_era := find_era(line):
         written, named = of_era
         moment = _moment(line, written, *map(str, named))
         return (moment, written) if moment else None
-    if match := _YMD.search(line):
+    has_year = _YEAR.search(line) is not None  # most have none: a tenth of the time
+    if has_year and (match := _YMD.search(line)):
         moment = _stamped(line, match.start()) or _moment(line, match, match[1], match[2], match[3])
         if moment:
             return moment, match
-    for pattern in _DAYS:
+    for pattern in _DAYS if has_year else ():
         match = pattern.search(line)
         while match:
             word = match["month"].lower()

@@ -12,7 +12,7 @@ from lxml import etree
 from newsclean.metadata.authors.byline_words import after_byline_word
 from newsclean.metadata.authors.bylines import are_names_alone
 from newsclean.metadata.dates.clocks import at_clock, clock_in, is_without_time
-from newsclean.metadata.dates.date_words import find_publish_word, find_update_word
+from newsclean.metadata.dates.date_words import find_publish_word, find_update_word, has_digits
 from newsclean.metadata.dates.dates import day_span, find_date, parse_date
 from newsclean.metadata.dates.day_order import month_first_near
 from newsclean.metadata.near_headline import MAX_PIECE_CHARS, Piece, elements_by, marks_of, near_ancestors
@@ -59,7 +59,7 @@ def shown_dates(pieces: list[Piece], *, month_before_day: bool) -> ShownDates:
     month_first = month_first_near((piece.text for piece in pieces), month_before_day)
     for index, (text, element) in enumerate(pieces):
         text = _whole_date(pieces, index) or text
-        may_be_day = any(map(str.isdigit, text)) or _is_stamped(element)
+        may_be_day = has_digits(text) or _is_stamped(element)
         if may_be_day and "©" not in text and not _is_another_day(element):
             update = find_update_word(text)
             told, of_update = _parts(text, update)
@@ -73,7 +73,7 @@ def shown_dates(pieces: list[Piece], *, month_before_day: bool) -> ShownDates:
             if updated is None:
                 updated = None if is_published else moment or _day_in(of_update, element, month_first)
                 updated = updated or _update_in(of_update, published, month_first)
-        before = text if len(text) <= MAX_AROUND_DATE_CHARS and not any(map(str.isdigit, text)) else ""
+        before = text if len(text) <= MAX_AROUND_DATE_CHARS and not has_digits(text) else ""
     return ShownDates(published, updated, at)
 
 
@@ -112,7 +112,7 @@ def _parts(text: str, update: int | None) -> tuple[str, str]:
     if update is None:
         return text, ""
     told, behind = text[:update], text[update:]
-    if any(map(str.isdigit, told)):
+    if has_digits(told):
         return told, behind
     publish = find_publish_word(behind) or len(behind)
     return behind[publish:], behind[:publish]
@@ -171,17 +171,20 @@ def is_publication(marks: str) -> bool:
 
 def _day_in(text: str, element: Any, month_before_day: bool) -> datetime | None:
     """Return the day that a piece is about: its <time>'s stamp, or the one written in a line that says little else."""
-    if not (any(map(str.isdigit, text)) or (text and _is_stamped(element))):
+    if not (has_digits(text) or (text and _is_stamped(element))):
         return None
     stamp = _stamp_around(element)
     if stamp and (moment := parse_date(stamp, month_before_day=month_before_day)):
         return with_time(moment, find_date(text, month_before_day=month_before_day))
+    shown = find_date(text, month_before_day=month_before_day)
+    if shown is None:
+        return None  # as most
     around = MAX_AROUND_DATE_CHARS if after_byline_word(text) is None else 2 * MAX_AROUND_DATE_CHARS
     if len(text) > around + DAY_CHARS and _chars_without_names(text) > around + DAY_CHARS:
         return None
     if "\u3002" in text:  # a stop of Chinese or Japanese: a sentence, though of few characters
         return None
-    return find_date(text, month_before_day=month_before_day)
+    return shown
 
 
 def _stamp_around(element: Any) -> str | None:

@@ -41,27 +41,43 @@ class Piece(NamedTuple):
     text: str
 
 
-Rulings = Mapping[tuple[int, int], Verdict]
+class Rulings(NamedTuple):
+    """The verdicts that rule: the last on each block, and on each line."""
+
+    blocks: Mapping[int, Verdict]
+    lines: Mapping[int, Mapping[int, Verdict]]
+    """By block and line."""
 
 
 def rulings(verdicts: Iterable[Verdict]) -> Rulings:
-    """Return the last verdict for each (block, line)."""
-    return {verdict[:2]: verdict for verdict in verdicts}  # a slice is quicker than two fields
+    """Return the last verdict for each block and each line."""
+    blocks: dict[int, Verdict] = {}
+    lines: dict[int, dict[int, Verdict]] = defaultdict(dict)
+    for verdict in verdicts:
+        if verdict.line < 0:
+            blocks[verdict.block] = verdict
+        else:
+            lines[verdict.block][verdict.line] = verdict
+    return Rulings(blocks, lines)
+
+
+_NO_LINES: Mapping[int, Verdict] = {}
 
 
 def kept_pieces(page: Page, ruling: Rulings) -> Iterator[Piece]:
     """Yield the lines that stay, in document order."""
-    new, get = tuple.__new__, ruling.get
-    for block in page.blocks:
-        whole = get((block.index, -1))
+    new, get = tuple.__new__, ruling.blocks.get
+    for index, block in enumerate(page.blocks):
+        whole = get(index)
         if whole is None or not whole.keep:
             continue
-        for index, line in enumerate(block.text.split("\n")):
-            own = get((block.index, index))
+        lines, role = ruling.lines.get(index, _NO_LINES), whole.role
+        for nth, line in enumerate(block.text.split("\n")):
+            own = lines.get(nth)
             if own is None:
-                yield new(Piece, (block, index, whole.role, line))
+                yield new(Piece, (block, nth, role, line))
             elif own.keep:
-                yield Piece(block, index, whole.role, line if own.text is None else own.text)
+                yield Piece(block, nth, role, line if own.text is None else own.text)
 
 
 def paragraphs(page: Page, ruling: Rulings) -> tuple[Paragraph, ...]:
@@ -170,7 +186,7 @@ def assemble(
     cut = _cut_pieces(page, ruling)
     shown = "\n".join(p.text for p in kept if p.role == "standfirst") or None
     related = tuple(read_related(page, cut, meta.base or meta.url or page.url, lexicon))
-    stays = [page.blocks[index] for (index, line), verdict in ruling.items() if line < 0 and verdict.keep]
+    stays = [page.blocks[index] for index, verdict in ruling.blocks.items() if verdict.keep]
     last = max([block.index for block in stays], default=-1)
     told = find_told(page, cut, last, lexicon, meta.authors)
     captions = credited_to_house(read_captions(page, told, cut), meta.site)
@@ -194,19 +210,17 @@ def assemble(
 
 def _cut_pieces(page: Page, ruling: Rulings) -> list[Cut]:
     """Return what was cut, in document order."""
-    new, blocks = tuple.__new__, page.blocks
+    new, get = tuple.__new__, ruling.blocks.get
     cut = []
-    split, lines = -1, [""]  # the block whose lines are at hand: splitting it for each would be quadratic
-    for (index, line), verdict in sorted(ruling.items()):
-        block = blocks[index]
-        if line < 0:
-            if not verdict.keep:
-                cut.append(new(Cut, (block, block.text, verdict)))
-            continue
-        if index != split:
-            split, lines = index, block.text.split("\n")
-        text = lines[line]
-        cut += [Cut(block, text[start:end].strip(), why) for start, end, why in gaps_of(text, verdict)]
+    for index, block in enumerate(page.blocks):
+        whole = get(index)
+        if whole is not None and not whole.keep:
+            cut.append(new(Cut, (block, block.text, whole)))
+        if index in ruling.lines:
+            lines = block.text.split("\n")
+            for nth, verdict in sorted(ruling.lines[index].items()):
+                text = lines[nth]
+                cut += [Cut(block, text[start:end].strip(), why) for start, end, why in gaps_of(text, verdict)]
     return cut
 
 
@@ -225,7 +239,7 @@ def _confidence(stays: Iterable[Block], ruling: Rulings) -> float:
     words = weighed = 0.0
     for block in stays:
         words += block.words
-        weighed += block.words * ruling[block.index, -1].score
+        weighed += block.words * ruling.blocks[block.index].score
     return round(weighed / words * min(1.0, words / 100), 3) if words else 0.0
 
 

@@ -87,16 +87,19 @@ def paragraphs(page: Page, ruling: Rulings) -> tuple[Paragraph, ...]:
     tables: _Tables = defaultdict(dict)
     items: dict[int, int] = {}  # place of a list item in `out` -> its container
     row = -1
-    for piece in kept_pieces(page, ruling):
-        row_before, (table, row, cell) = row, _row_of(page, piece)
+    for block, _, role, text in kept_pieces(page, ruling):
+        row_before, row = row, -1
+        if role == "table-row":
+            table, row, cell = _row_of(page, block)
         if row >= 0:
             if row == row_before:
-                _add_cell(page, tables[table][len(out) - 1], cell, piece.text)
+                _add_cell(page, tables[table][len(out) - 1], cell, text)
                 continue
-            _add_cell(page, tables[table].setdefault(len(out), []), cell, piece.text)
-        elif piece.role == "list-item":
-            items[len(out)] = piece.block.container
-        out.append(new(Paragraph, (piece.role, piece.text, _level(page, piece), None)))
+            _add_cell(page, tables[table].setdefault(len(out), []), cell, text)
+        elif role == "list-item":
+            items[len(out)] = block.container
+        level = _level(page, block, role) if role in _WITH_LEVEL else 0
+        out.append(new(Paragraph, (role, text, level, None)))
     for place, text in _row_texts(tables):
         out[place] = out[place]._replace(text=text)
     numbers = numbers_of(page, items.values()) if items else {}
@@ -105,9 +108,9 @@ def paragraphs(page: Page, ruling: Rulings) -> tuple[Paragraph, ...]:
     return tuple(out)
 
 
-def _row_of(page: Page, piece: Piece) -> Place:
-    """Return the table, the row and the cell that a line stands in, `NOWHERE` where it is in no cell."""
-    place = place_of(page, piece.block.container) if piece.role == "table-row" else NOWHERE
+def _row_of(page: Page, block: Block) -> Place:
+    """Return the table, the row and the cell that a block stands in, `NOWHERE` where it is in no cell."""
+    place = place_of(page, block.container)
     return place if place.cell >= 0 else NOWHERE
 
 
@@ -157,12 +160,10 @@ def _row_text(cells: Sequence[_Cell], columns: Sequence[int]) -> str:
     return CELL.join(by_column.get(column, "") for column in columns if column <= own[-1]).strip()
 
 
-def _level(page: Page, piece: Piece) -> int:
-    """Return the level of a heading (2..6) or the depth of a list item (1...), else 0."""
-    if piece.role not in _WITH_LEVEL:
-        return 0
-    tags = (page.containers[index].tag for index in ancestors(page, piece.block.container))
-    if piece.role == "heading":
+def _level(page: Page, block: Block, role: str) -> int:
+    """Return the level of a heading (2..6) or the depth of a list item (1...)."""
+    tags = (page.containers[index].tag for index in ancestors(page, block.container))
+    if role == "heading":
         heading = next((tag for tag in islice(tags, ROLE_DEPTH) if tag in HEADINGS), "h2")
         return max(2, int(heading[1]))
     return max(1, sum(tag in LISTS_OF_ITEMS for tag in tags))
@@ -201,8 +202,8 @@ def assemble(
         title=meta.title, standfirst=shown or meta.standfirst, standfirst_shown=shown is not None,
         authors=meta.authors, published=meta.published, modified=meta.modified, section=meta.section,
         tags=meta.tags, image=meta.image,
-        paragraphs=tuple(p for p in kept if p.role != "standfirst"), captions=captions, related=related,
-        removed=removed,
+        paragraphs=kept if shown is None else tuple(p for p in kept if p.role != "standfirst"),
+        captions=captions, related=related, removed=removed,
         kind=_kind(page, meta, kept, captions, related, stays), confidence=confidence,
         warnings=(*warnings, *meta.warnings), sources=sources,
     )  # fmt: skip

@@ -41,27 +41,43 @@ class Piece(NamedTuple):
     text: str
 
 
-Rulings = Mapping[tuple[int, int], Verdict]
+class Rulings(NamedTuple):
+    """The verdicts that rule: the last on each block, and on each line."""
+
+    blocks: Mapping[int, Verdict]
+    lines: Mapping[int, Mapping[int, Verdict]]
+    """By block and line."""
 
 
 def rulings(verdicts: Iterable[Verdict]) -> Rulings:
-    """Return the last verdict for each (block, line)."""
-    return {verdict[:2]: verdict for verdict in verdicts}  # a slice is quicker than two fields
+    """Return the last verdict for each block and each line."""
+    blocks: dict[int, Verdict] = {}
+    lines: dict[int, dict[int, Verdict]] = defaultdict(dict)
+    for verdict in verdicts:
+        if verdict.line < 0:
+            blocks[verdict.block] = verdict
+        else:
+            lines[verdict.block][verdict.line] = verdict
+    return Rulings(blocks, lines)
+
+
+_NO_LINES: Mapping[int, Verdict] = {}
 
 
 def kept_pieces(page: Page, ruling: Rulings) -> Iterator[Piece]:
     """Yield the lines that stay, in document order."""
-    new, get = tuple.__new__, ruling.get
-    for block in page.blocks:
-        whole = get((block.index, -1))
+    new, get = tuple.__new__, ruling.blocks.get
+    for index, block in enumerate(page.blocks):
+        whole = get(index)
         if whole is None or not whole.keep:
             continue
-        for index, line in enumerate(block.text.split("\n")):
-            own = get((block.index, index))
+        lines, role = ruling.lines.get(index, _NO_LINES), whole.role
+        for nth, line in enumerate(block.text.split("\n")):
+            own = lines.get(nth)
             if own is None:
-                yield new(Piece, (block, index, whole.role, line))
+                yield new(Piece, (block, nth, role, line))
             elif own.keep:
-                yield Piece(block, index, whole.role, line if own.text is None else own.text)
+                yield Piece(block, nth, role, line if own.text is None else own.text)
 
 
 def paragraphs(page: Page, ruling: Rulings) -> tuple[Paragraph, ...]:
@@ -71,16 +87,19 @@ def paragraphs(page: Page, ruling: Rulings) -> tuple[Paragraph, ...]:
     tables: _Tables = defaultdict(dict)
     items: dict[int, int] = {}  # place of a list item in `out` -> its container
     row = -1
-    for piece in kept_pieces(page, ruling):
-        row_before, (table, row, cell) = row, _row_of(page, piece)
+    for block, _, role, text in kept_pieces(page, ruling):
+        row_before, row = row, -1
+        if role == "table-row":
+            table, row, cell = _row_of(page, block)
         if row >= 0:
             if row == row_before:
-                _add_cell(page, tables[table][len(out) - 1], cell, piece.text)
+                _add_cell(page, tables[table][len(out) - 1], cell, text)
                 continue
-            _add_cell(page, tables[table].setdefault(len(out), []), cell, piece.text)
-        elif piece.role == "list-item":
-            items[len(out)] = piece.block.container
-        out.append(new(Paragraph, (piece.role, piece.text, _level(page, piece), None)))
+            _add_cell(page, tables[table].setdefault(len(out), []), cell, text)
+        elif role == "list-item":
+            items[len(out)] = block.container
+        level = _level(page, block, role) if role in _WITH_LEVEL else 0
+        out.append(new(Paragraph, (role, text, level, None)))
     for place, text in _row_texts(tables):
         out[place] = out[place]._replace(text=text)
     numbers = numbers_of(page, items.values()) if items else {}
@@ -89,9 +108,9 @@ def paragraphs(page: Page, ruling: Rulings) -> tuple[Paragraph, ...]:
     return tuple(out)
 
 
-def _row_of(page: Page, piece: Piece) -> Place:
-    """Return the table, the row and the cell that a line stands in, `NOWHERE` where it is in no cell."""
-    place = place_of(page, piece.block.container) if piece.role == "table-row" else NOWHERE
+def _row_of(page: Page, block: Block) -> Place:
+    """Return the table, the row and the cell that a block stands in, `NOWHERE` where it is in no cell."""
+    place = place_of(page, block.container)
     return place if place.cell >= 0 else NOWHERE
 
 
@@ -141,12 +160,10 @@ def _row_text(cells: Sequence[_Cell], columns: Sequence[int]) -> str:
     return CELL.join(by_column.get(column, "") for column in columns if column <= own[-1]).strip()
 
 
-def _level(page: Page, piece: Piece) -> int:
-    """Return the level of a heading (2..6) or the depth of a list item (1...), else 0."""
-    if piece.role not in _WITH_LEVEL:
-        return 0
-    tags = (page.containers[index].tag for index in ancestors(page, piece.block.container))
-    if piece.role == "heading":
+def _level(page: Page, block: Block, role: str) -> int:
+    """Return the level of a heading (2..6) or the depth of a list item (1...)."""
+    tags = (page.containers[index].tag for index in ancestors(page, block.container))
+    if role == "heading":
         heading = next((tag for tag in islice(tags, ROLE_DEPTH) if tag in HEADINGS), "h2")
         return max(2, int(heading[1]))
     return max(1, sum(tag in LISTS_OF_ITEMS for tag in tags))
@@ -170,7 +187,7 @@ def assemble(
     cut = _cut_pieces(page, ruling)
     shown = "\n".join(p.text for p in kept if p.role == "standfirst") or None
     related = tuple(read_related(page, cut, meta.base or meta.url or page.url, lexicon))
-    stays = [page.blocks[index] for (index, line), verdict in ruling.items() if line < 0 and verdict.keep]
+    stays = [page.blocks[index] for index, verdict in ruling.blocks.items() if verdict.keep]
     last = max([block.index for block in stays], default=-1)
     told = find_told(page, cut, last, lexicon, meta.authors)
     captions = credited_to_house(read_captions(page, told, cut), meta.site)
@@ -185,8 +202,8 @@ def assemble(
         title=meta.title, standfirst=shown or meta.standfirst, standfirst_shown=shown is not None,
         authors=meta.authors, published=meta.published, modified=meta.modified, section=meta.section,
         tags=meta.tags, image=meta.image,
-        paragraphs=tuple(p for p in kept if p.role != "standfirst"), captions=captions, related=related,
-        removed=removed,
+        paragraphs=kept if shown is None else tuple(p for p in kept if p.role != "standfirst"),
+        captions=captions, related=related, removed=removed,
         kind=_kind(page, meta, kept, captions, related, stays), confidence=confidence,
         warnings=(*warnings, *meta.warnings), sources=sources,
     )  # fmt: skip
@@ -194,19 +211,17 @@ def assemble(
 
 def _cut_pieces(page: Page, ruling: Rulings) -> list[Cut]:
     """Return what was cut, in document order."""
-    new, blocks = tuple.__new__, page.blocks
+    new, get = tuple.__new__, ruling.blocks.get
     cut = []
-    split, lines = -1, [""]  # the block whose lines are at hand: splitting it for each would be quadratic
-    for (index, line), verdict in sorted(ruling.items()):
-        block = blocks[index]
-        if line < 0:
-            if not verdict.keep:
-                cut.append(new(Cut, (block, block.text, verdict)))
-            continue
-        if index != split:
-            split, lines = index, block.text.split("\n")
-        text = lines[line]
-        cut += [Cut(block, text[start:end].strip(), why) for start, end, why in gaps_of(text, verdict)]
+    for index, block in enumerate(page.blocks):
+        whole = get(index)
+        if whole is not None and not whole.keep:
+            cut.append(new(Cut, (block, block.text, whole)))
+        if index in ruling.lines:
+            lines = block.text.split("\n")
+            for nth, verdict in sorted(ruling.lines[index].items()):
+                text = lines[nth]
+                cut += [Cut(block, text[start:end].strip(), why) for start, end, why in gaps_of(text, verdict)]
     return cut
 
 
@@ -225,7 +240,7 @@ def _confidence(stays: Iterable[Block], ruling: Rulings) -> float:
     words = weighed = 0.0
     for block in stays:
         words += block.words
-        weighed += block.words * ruling[block.index, -1].score
+        weighed += block.words * ruling.blocks[block.index].score
     return round(weighed / words * min(1.0, words / 100), 3) if words else 0.0
 
 

@@ -137,13 +137,9 @@ def pieces_of(traced: Trace) -> list[Piece]:
     for (index, line, gap), removal in zip(places, removed, strict=True) if len(places) == len(removed) else ():
         roles.setdefault(index, {})[line, gap] = removal.role
     alone = {v.block: v for v in traced.verdicts if v.stage == "alone"}
-    lines: dict[int, dict[int, Verdict]] = {}
-    for (index, line), verdict in ruling.items():
-        if line >= 0:
-            lines.setdefault(index, {})[line] = verdict
     pieces = []
     for block in traced.page.blocks:
-        whole, own = ruling[block.index, -1], dict(sorted(lines.get(block.index, {}).items()))
+        whole, own = ruling.blocks[block.index], dict(sorted(ruling.lines.get(block.index, {}).items()))
         count = block.text.count("\n") + 1
         cut = frozenset(i for i in range(count) if not own.get(i, whole).keep)
         pieces.append(Piece(block, alone.get(block.index, whole), whole, own, cut, roles.get(block.index, {})))

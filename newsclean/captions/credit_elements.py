@@ -43,7 +43,7 @@ def credit_apart(element: Any, text: str, lexicon: Lexicon) -> Caption | None:
     a mark that parts the two ("The quay / "), or one behind another that holds all the rest. Or one with a label stands
     before the caption. `text` is what the page shows of the element.
     """
-    if element is None or not holds(element, text, _without_spaces):
+    if element is None or not (len(element) or element.tag == "cite") or not holds(element, text, _without_spaces):
         return None
     while len(element) == 1 and not (element.text or "").strip() and not (element[0].tail or "").strip():
         element = element[0]

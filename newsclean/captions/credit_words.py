@@ -200,7 +200,9 @@ def bare_credit(text: str) -> str:
 
 # Before the words that reserve rights: a dash or a bar, the end of a sentence, or what a sign follows. Reuters sets its
 # note to editors right behind the credit: "REUTERS/Ada Quill THIS IMAGE HAS BEEN SUPPLIED BY A THIRD PARTY."
-_BEFORE_RIGHTS = re.compile(r"\s(?=ATTENTION EDITORS\b|THIS (?:IMAGE|PICTURE)\s)|\s[–—|-]\s|(?<=[.!?…])\s|\s(?=[©Ⓒⓒ])")
+_BEFORE_RIGHTS = re.compile(
+    r"\s(?:(?=ATTENTION EDITORS\b|THIS (?:IMAGE|PICTURE)\s)|[–—|-]\s|(?<=[.!?…]\s)|(?=[©Ⓒⓒ]))"
+)  # all behind a space: the search runs from one to the next
 
 
 def without_rights(text: str, lexicon: Lexicon) -> str:

@@ -168,7 +168,7 @@ def without_stops(captions: tuple[Caption, ...], cut: Iterable[str]) -> tuple[Ca
     }  # fmt: skip
     if not bare:
         return captions
-    lines = {line for text in cut for line in text.split("\n")}
+    lines = set("\n".join(cut).split("\n"))
     shown = {text for text in bare & lines if f"{text}." not in lines}
     return tuple(_without_stop(caption, shown) for caption in captions) if shown else captions
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
@@ -232,22 +233,22 @@ _OPENS_MORE_NEWS = (phrase_rule_name("related"), NEXT_ARTICLE.name)
 _SET_ASIDE = Hint.GALLERY | Hint.EMBED
 
 
-def _without_more_news(page: Page, cut: Iterable[Cut], last: int) -> Iterator[Cut]:
+def _without_more_news(page: Page, cut: Sequence[Cut], last: int) -> Iterator[Cut]:
     """Yield what was cut, below the last block that stays up to a label of other news or another article.
 
     Pictures there are theirs, as those in promos and sidebars below the text are, and icons in dialogs outside the
     article; an <aside> may hold the article's gallery.
     """
-    for piece in cut:
-        if piece.block.index > last:
-            if piece.verdict.rule in _OPENS_MORE_NEWS:
-                return
-            container = page.containers[piece.block.container]
-            is_beside = container.hints & Hint.SIDEBAR and not container.hints & _SET_ASIDE
-            is_apart = container.hints & Hint.MODAL and piece.verdict.rule == OUTSIDE_ARTICLE.name
-            if container.near & Hint.PROMO or is_beside or is_apart:
-                continue
-        yield piece
+    below = bisect_right(cut, last, key=lambda piece: piece.block.index)
+    yield from cut[:below]
+    for piece in cut[below:]:
+        if piece.verdict.rule in _OPENS_MORE_NEWS:
+            return
+        container = page.containers[piece.block.container]
+        is_beside = container.hints & Hint.SIDEBAR and not container.hints & _SET_ASIDE
+        is_apart = container.hints & Hint.MODAL and piece.verdict.rule == OUTSIDE_ARTICLE.name
+        if not (container.near & Hint.PROMO or is_beside or is_apart):
+            yield piece
 
 
 def _without_rights(page: Page, piece: Cut, lexicon: Lexicon) -> Cut:

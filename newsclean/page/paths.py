@@ -79,16 +79,15 @@ def xpath(path: Any, known: dict[int, str]) -> str:
     Of a path of hundreds of levels, which no page has that a person wrote, it is the last ones: "//div[1]/p[7]".
     """
     below = []
-    above = path
-    while (written := known.get(id(above))) is None:
-        below.append(above)
-        above = above[0]
-    while below:
-        step = below.pop()
-        _, name, nth = step
+    while (written := known.get(id(path))) is None:
+        below.append(path)
+        path = path[0]
+    for step in reversed(below):
+        _, tag, nth = step
         if len(written) > _XPATH_CHARS:  # else a page of a megabyte may have gigabytes of paths
             written = f"/{written[written.find('/', len(written) - _XPATH_CHARS // 2) :]}"
-        tag = name if name in _USUAL_TAGS or _PLAIN_TAG.fullmatch(name) else _odd_tag(name)
+        if tag not in _USUAL_TAGS and not _PLAIN_TAG.fullmatch(tag):
+            tag = _odd_tag(tag)
         known[id(step)] = written = f"{written}/{tag}[{nth}]"
     return written
 

@@ -42,7 +42,7 @@ def _written(element: Any, most: int | None = None) -> str:
     """Return the text in an element as written; one that is left open takes in the page below it, and is not read on
     once it has more than `most` characters.
     """
-    if most is None:
+    if most is None or not len(element):
         return written(element)
     parts, size = [], 0
     for part in element.itertext():
@@ -55,6 +55,8 @@ def _written(element: Any, most: int | None = None) -> str:
 
 def written(element: Any) -> str:
     """Return the text in an element as written, without what a drawing is called and without scripts."""
+    if not len(element) and element.tag not in _UNSEEN:
+        return element.text or ""
     if next(element.iter(*_UNSEEN), None) is None:
         return "".join(element.itertext())
     parts = []

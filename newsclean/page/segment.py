@@ -52,12 +52,13 @@ MAX_PIECES = 30_000
 def segment(root: Any, url: str | None = None) -> Page:
     """Return the page's blocks and containers, in document order."""
     blocks, opened, is_cut = _walk(root, KINDS)
-    if line_spans := find_line_spans(root, blocks, [tag for _, tag, *_ in opened]):
+    if line_spans := find_line_spans(root, blocks, [made[1] for made in opened]):
         blocks, opened, is_cut = _walk(root, KINDS | {"span": SKIP}, line_spans)
     return Page(url, root, tuple(blocks), _containers(blocks, opened), is_cut)
 
 
 _OF_PICTURE = Hint.FIGURE | Hint.MEDIA
+_MAY_BE_LINES = MAP | Hint.MEDIA | Hint.GALLERY | MENU
 _CAPTION_OR_CREDIT = Hint.CAPTION | Hint.CREDIT
 _INDENTED = re.compile(r"\n[ \t]*")
 _MOST_REFUSED = 30  # one in another: the texts are read once for each. No page of 1,511 needs more
@@ -152,20 +153,22 @@ def _walk(
                 bits |= KNOWN_TAGS[called_tag(tag, element) if tag in OFTEN_MISUSED else tag]
                 if tag == "p" and css_class and css_class[-1].isdigit():
                     css_class = _COUNTED.sub("", css_class)
-                most = 0  # characters of a text in what is one block of lines
-                if bits & MAP:
-                    most = MAP_TEXT_CHARS
-                elif bits & Hint.MEDIA and is_rendered_player(element, css_class):
-                    most = PLAYER_TEXT_CHARS
-                elif bits & Hint.GALLERY and is_copied_slide(css_class):
-                    most = COPY_TEXT_CHARS
-                elif bits & MENU and not bits & NO_MENU and not article_depth and len(refused) < _MOST_REFUSED:
-                    most = MENU_TEXT_CHARS
-                lines = menu_lines(element, most) if most else None
-                if lines is not None:
-                    bits |= Hint.MENU
-                elif most:
-                    refused.append(depth)
+                lines = None
+                if bits & _MAY_BE_LINES:
+                    most = 0  # characters of a text in what is one block of lines
+                    if bits & MAP:
+                        most = MAP_TEXT_CHARS
+                    elif bits & Hint.MEDIA and is_rendered_player(element, css_class):
+                        most = PLAYER_TEXT_CHARS
+                    elif bits & Hint.GALLERY and is_copied_slide(css_class):
+                        most = COPY_TEXT_CHARS
+                    elif bits & MENU and not bits & NO_MENU and not article_depth and len(refused) < _MOST_REFUSED:
+                        most = MENU_TEXT_CHARS
+                    lines = menu_lines(element, most) if most else None
+                    if lines is not None:
+                        bits |= Hint.MENU
+                    elif most:
+                        refused.append(depth)
                 own, own_path = len(opened), (path, tag, nth)
                 opened.append((container, tag, f"{tag}.{css_class}", own_path, depth, bits))
                 if lines is not None:
@@ -251,7 +254,7 @@ def _with_marks(text: str) -> str:
 
 
 _LONG_CHARS = 80  # a text this long with few links is prose: below it menus and headlines dominate
-_BELIEVED = ~NEGATIVE | Hint.COOKIE
+_NOT_BELIEVED = NEGATIVE & ~Hint.COOKIE
 
 
 def _containers(blocks: list[Block], opened: list[_Opened]) -> tuple[Container, ...]:
@@ -276,7 +279,11 @@ def _containers(blocks: list[Block], opened: list[_Opened]) -> tuple[Container, 
         of_parent, near, above = believed[parent] if parent >= 0 else (0, 0, 0)
         bits = 0
         if own and parent >= 0 and tag != "body":
-            bits = own & _BELIEVED if chars > most else own & ~of_children.get(parent, 0)
+            bits = own
+            if chars > most:
+                bits &= ~_NOT_BELIEVED
+            elif parent in of_children:
+                bits &= ~of_children[parent]
             above |= bits
             near |= bits
             of_parent |= bits
@@ -292,10 +299,12 @@ def _names_of_paragraphs(blocks: list[Block], opened: list[_Opened], mass: list[
     than one text, or a link; readers' comments are believed to be such. No annotated page has it.
     """
     most = mass[0] / 2
-    called = [
-        index for index, (chars, (parent, *_, own)) in enumerate(zip(mass, opened, strict=True))
-        if 0 < chars <= most < mass[parent] and own & ~_BELIEVED and not own & Hint.COMMENT
-    ]  # fmt: skip
+    called = []
+    for index, chars in enumerate(mass):
+        if 0 < chars <= most:
+            parent, *_, own = opened[index]
+            if most < mass[parent] and own & _NOT_BELIEVED and not own & Hint.COMMENT:
+                called.append(index)
     if len(called) < _WRAPPED:  # as nearly always
         return {}
     held = dict.fromkeys(called, 0)
@@ -310,7 +319,7 @@ def _names_of_paragraphs(blocks: list[Block], opened: list[_Opened], mass: list[
     for index, count in held.items():
         if count == 1:
             parent, *_, own = opened[index]
-            names[parent] = names.get(parent, ~_BELIEVED) & own
+            names[parent] = names.get(parent, _NOT_BELIEVED) & own
             wrapped[parent] += mass[index]
     return {parent: bits for parent, bits in names.items() if wrapped[parent] > most}
 

@@ -62,7 +62,6 @@ _MAY_BE_LINES = MAP | Hint.MEDIA | Hint.GALLERY | MENU
 _CAPTION_OR_CREDIT = Hint.CAPTION | Hint.CREDIT
 _INDENTED = re.compile(r"\n[ \t]*")
 _MOST_REFUSED = 30  # one in another: the texts are read once for each. No page of 1,511 needs more
-_NO_CHILDREN: Any = iter(())  # used up once and for all
 _COUNTED = re.compile(r"(?<=[A-Za-z_-])\d{1,3}+\Z")  # "text par3": the third paragraph, made as the others are
 _new = tuple.__new__  # a NamedTuple's own constructor costs twice as much
 _Opened = tuple[int, str, str, Any, int, int]
@@ -76,7 +75,7 @@ def _walk(
     `kinds` says what to do with an element by its tag; `line_spans` are the <span>s that stand for blocks.
 
     One loop on purpose: it visits every element, and a call per element would double its cost. The state around an
-    open element is on a stack, with what is left of its parent's children.
+    open element is on a stack. The walk goes from each to the next itself: lxml takes long to make an iterator.
     """
     writer = BlockWriter()
     blocks, parts = writer.blocks, writer.parts
@@ -90,13 +89,10 @@ def _walk(
     refused: list[int] = []  # depths of the open elements that are called menus and are none
     left_open: set[Any] = set()
     counts: dict[str, int] = {}  # of each tag among the children so far
-    children = iter((root,))
+    element = root
     while True:
-        element = next(children, None)
         if element is None:  # the end of an element
-            if not stack:
-                break
-            kind, element, children, counts, path, around = stack.pop()
+            kind, element, counts, path, around = stack.pop()
             if kind >= PRE:
                 if parts or writer.links:
                     writer.end_block(container)
@@ -121,7 +117,7 @@ def _walk(
                 depth -= 1
                 if not parts and not writer.links:
                     writer.end_block(container, pictured=bool(opened[container][5] & _OF_PICTURE))
-            text = element.tail
+            text, following = element.tail, element.getnext()
         else:
             tag = element.tag
             counts[tag] = nth = counts.get(tag, 0) + 1
@@ -142,7 +138,7 @@ def _walk(
                     writer.media += 1
                 elif kind == EMPTY and (parts or writer.links):
                     writer.end_block(container)
-                text = element.tail
+                text, following = element.tail, element.getnext()
             elif kind >= PRE:
                 if parts or writer.links:
                     writer.end_block(container)
@@ -175,13 +171,13 @@ def _walk(
                     if lines:
                         writer.write_menu(own, lines)
                     writer.media += most == PLAYER_TEXT_CHARS
-                    text = element.tail
+                    text, following = element.tail, element.getnext()
                 else:
-                    stack.append((kind, element, children, counts, path, container))
+                    stack.append((kind, element, counts, path, container))
                     if is_leaf:
-                        children = _NO_CHILDREN
+                        following = None
                     else:
-                        path, counts, children = own_path, {}, iter(element)
+                        path, counts, following = own_path, {}, element[0]
                     container = own
                     depth += 1
                     if kind == PRE:
@@ -219,20 +215,20 @@ def _walk(
                         if len(blocks) + breaks >= MAX_PIECES:
                             break
                 if kind == ASIDE:
-                    stack.append((kind, element, children, counts, path, (container, writer.begin_apart())))
+                    stack.append((kind, element, counts, path, (container, writer.begin_apart())))
                     parts = writer.parts
-                    path, counts, children = (path, tag, nth), {}, iter(element)
+                    path, counts, following = (path, tag, nth), {}, None if is_leaf else element[0]
                     opened.append((container, tag, f"{tag}.{css_class}", path, depth, bits))
                     container = len(opened) - 1
                     depth += 1
                 elif is_leaf and not text and kind in (BREAK, PICTURE):
-                    text = element.tail
+                    text, following = element.tail, element.getnext()
                 else:
-                    stack.append((kind, element, children, counts, path, None))
+                    stack.append((kind, element, counts, path, None))
                     if is_leaf:
-                        children = _NO_CHILDREN
+                        following = None
                     else:
-                        path, counts, children = (path, tag, nth), {}, iter(element)
+                        path, counts, following = (path, tag, nth), {}, element[0]
         if text and (parts or not text.isspace()):
             if pre_depth:
                 if text[0] in " \t" and (parts[-1].endswith((BR, INDENT)) if parts else "\n" in text):
@@ -244,6 +240,9 @@ def _walk(
                 writer.link_chars += len(text.strip())
             if bold_depth:
                 writer.bold_chars += len(text.strip())
+        if not stack:
+            break
+        element = following
     writer.end_block(container)
     return blocks, opened, bool(stack)  # what is still open goes on
 

@@ -300,7 +300,7 @@ def _names_of_paragraphs(blocks: list[Block], opened: list[_Opened], mass: list[
     most = mass[0] / 2
     called = []
     for index, chars in enumerate(mass):
-        if 0 < chars <= most:
+        if chars and chars <= most:
             parent, *_, own = opened[index]
             if most < mass[parent] and own & _NOT_BELIEVED and not own & Hint.COMMENT:
                 called.append(index)

@@ -332,7 +332,7 @@ def _read_hints(value: str) -> int:
     if value.isascii() and value.islower():
         words = value.encode().translate(_TO_WORDS).decode().replace("0", " 0 ").split()
     else:
-        words = " ".join(_WORD.findall(value)).lower().split()
+        words = words_of_name(value)
     bits = 0
     before = ""
     for word in words:

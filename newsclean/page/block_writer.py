@@ -95,7 +95,7 @@ class BlockWriter:
     def _read(self, container: int, media: int) -> Block | None:
         """Return the text so far as a block, None where it is but white space; what follows is another's."""
         parts = self.parts
-        text, words = read_text(parts[0] if len(parts) == 1 else "".join(parts))
+        text, words = read_text("".join(parts))
         block = None
         if text:
             chars = len(text)

@@ -52,16 +52,16 @@ MAX_PIECES = 30_000
 def segment(root: Any, url: str | None = None) -> Page:
     """Return the page's blocks and containers, in document order."""
     blocks, opened, is_cut = _walk(root, KINDS)
-    if line_spans := find_line_spans(root, blocks, [tag for _, tag, *_ in opened]):
+    if line_spans := find_line_spans(root, blocks, [made[1] for made in opened]):
         blocks, opened, is_cut = _walk(root, KINDS | {"span": SKIP}, line_spans)
     return Page(url, root, tuple(blocks), _containers(blocks, opened), is_cut)
 
 
 _OF_PICTURE = Hint.FIGURE | Hint.MEDIA
+_MAY_BE_LINES = MAP | Hint.MEDIA | Hint.GALLERY | MENU
 _CAPTION_OR_CREDIT = Hint.CAPTION | Hint.CREDIT
 _INDENTED = re.compile(r"\n[ \t]*")
 _MOST_REFUSED = 30  # one in another: the texts are read once for each. No page of 1,511 needs more
-_NO_CHILDREN: Any = iter(())  # used up once and for all
 _COUNTED = re.compile(r"(?<=[A-Za-z_-])\d{1,3}+\Z")  # "text par3": the third paragraph, made as the others are
 _new = tuple.__new__  # a NamedTuple's own constructor costs twice as much
 _Opened = tuple[int, str, str, Any, int, int]
@@ -75,7 +75,7 @@ def _walk(
     `kinds` says what to do with an element by its tag; `line_spans` are the <span>s that stand for blocks.
 
     One loop on purpose: it visits every element, and a call per element would double its cost. The state around an
-    open element is on a stack, with what is left of its parent's children.
+    open element is on a stack. The walk goes from each to the next itself: lxml takes long to make an iterator.
     """
     writer = BlockWriter()
     blocks, parts = writer.blocks, writer.parts
@@ -89,13 +89,10 @@ def _walk(
     refused: list[int] = []  # depths of the open elements that are called menus and are none
     left_open: set[Any] = set()
     counts: dict[str, int] = {}  # of each tag among the children so far
-    children = iter((root,))
+    element = root
     while True:
-        element = next(children, None)
         if element is None:  # the end of an element
-            if not stack:
-                break
-            kind, element, children, counts, path, around = stack.pop()
+            kind, element, counts, path, around = stack.pop()
             if kind >= PRE:
                 if parts or writer.links:
                     writer.end_block(container)
@@ -120,7 +117,7 @@ def _walk(
                 depth -= 1
                 if not parts and not writer.links:
                     writer.end_block(container, pictured=bool(opened[container][5] & _OF_PICTURE))
-            text = element.tail
+            text, following = element.tail, element.getnext()
         else:
             tag = element.tag
             counts[tag] = nth = counts.get(tag, 0) + 1
@@ -141,7 +138,7 @@ def _walk(
                     writer.media += 1
                 elif kind == EMPTY and (parts or writer.links):
                     writer.end_block(container)
-                text = element.tail
+                text, following = element.tail, element.getnext()
             elif kind >= PRE:
                 if parts or writer.links:
                     writer.end_block(container)
@@ -152,33 +149,35 @@ def _walk(
                 bits |= KNOWN_TAGS[called_tag(tag, element) if tag in OFTEN_MISUSED else tag]
                 if tag == "p" and css_class and css_class[-1].isdigit():
                     css_class = _COUNTED.sub("", css_class)
-                most = 0  # characters of a text in what is one block of lines
-                if bits & MAP:
-                    most = MAP_TEXT_CHARS
-                elif bits & Hint.MEDIA and is_rendered_player(element, css_class):
-                    most = PLAYER_TEXT_CHARS
-                elif bits & Hint.GALLERY and is_copied_slide(css_class):
-                    most = COPY_TEXT_CHARS
-                elif bits & MENU and not bits & NO_MENU and not article_depth and len(refused) < _MOST_REFUSED:
-                    most = MENU_TEXT_CHARS
-                lines = menu_lines(element, most) if most else None
-                if lines is not None:
-                    bits |= Hint.MENU
-                elif most:
-                    refused.append(depth)
+                lines = None
+                if bits & _MAY_BE_LINES:
+                    most = 0  # characters of a text in what is one block of lines
+                    if bits & MAP:
+                        most = MAP_TEXT_CHARS
+                    elif bits & Hint.MEDIA and is_rendered_player(element, css_class):
+                        most = PLAYER_TEXT_CHARS
+                    elif bits & Hint.GALLERY and is_copied_slide(css_class):
+                        most = COPY_TEXT_CHARS
+                    elif bits & MENU and not bits & NO_MENU and not article_depth and len(refused) < _MOST_REFUSED:
+                        most = MENU_TEXT_CHARS
+                    lines = menu_lines(element, most) if most else None
+                    if lines is not None:
+                        bits |= Hint.MENU
+                    elif most:
+                        refused.append(depth)
                 own, own_path = len(opened), (path, tag, nth)
                 opened.append((container, tag, f"{tag}.{css_class}", own_path, depth, bits))
                 if lines is not None:
                     if lines:
                         writer.write_menu(own, lines)
                     writer.media += most == PLAYER_TEXT_CHARS
-                    text = element.tail
+                    text, following = element.tail, element.getnext()
                 else:
-                    stack.append((kind, element, children, counts, path, container))
+                    stack.append((kind, element, counts, path, container))
                     if is_leaf:
-                        children = _NO_CHILDREN
+                        following = None
                     else:
-                        path, counts, children = own_path, {}, iter(element)
+                        path, counts, following = own_path, {}, element[0]
                     container = own
                     depth += 1
                     if kind == PRE:
@@ -216,20 +215,20 @@ def _walk(
                         if len(blocks) + breaks >= MAX_PIECES:
                             break
                 if kind == ASIDE:
-                    stack.append((kind, element, children, counts, path, (container, writer.begin_apart())))
+                    stack.append((kind, element, counts, path, (container, writer.begin_apart())))
                     parts = writer.parts
-                    path, counts, children = (path, tag, nth), {}, iter(element)
+                    path, counts, following = (path, tag, nth), {}, None if is_leaf else element[0]
                     opened.append((container, tag, f"{tag}.{css_class}", path, depth, bits))
                     container = len(opened) - 1
                     depth += 1
                 elif is_leaf and not text and kind in (BREAK, PICTURE):
-                    text = element.tail
+                    text, following = element.tail, element.getnext()
                 else:
-                    stack.append((kind, element, children, counts, path, None))
+                    stack.append((kind, element, counts, path, None))
                     if is_leaf:
-                        children = _NO_CHILDREN
+                        following = None
                     else:
-                        path, counts, children = (path, tag, nth), {}, iter(element)
+                        path, counts, following = (path, tag, nth), {}, element[0]
         if text and (parts or not text.isspace()):
             if pre_depth:
                 if text[0] in " \t" and (parts[-1].endswith((BR, INDENT)) if parts else "\n" in text):
@@ -241,6 +240,9 @@ def _walk(
                 writer.link_chars += len(text.strip())
             if bold_depth:
                 writer.bold_chars += len(text.strip())
+        if not stack:
+            break
+        element = following
     writer.end_block(container)
     return blocks, opened, bool(stack)  # what is still open goes on
 
@@ -251,7 +253,7 @@ def _with_marks(text: str) -> str:
 
 
 _LONG_CHARS = 80  # a text this long with few links is prose: below it menus and headlines dominate
-_BELIEVED = ~NEGATIVE | Hint.COOKIE
+_NOT_BELIEVED = NEGATIVE & ~Hint.COOKIE
 
 
 def _containers(blocks: list[Block], opened: list[_Opened]) -> tuple[Container, ...]:
@@ -276,7 +278,11 @@ def _containers(blocks: list[Block], opened: list[_Opened]) -> tuple[Container, 
         of_parent, near, above = believed[parent] if parent >= 0 else (0, 0, 0)
         bits = 0
         if own and parent >= 0 and tag != "body":
-            bits = own & _BELIEVED if chars > most else own & ~of_children.get(parent, 0)
+            bits = own
+            if chars > most:
+                bits &= ~_NOT_BELIEVED
+            elif parent in of_children:
+                bits &= ~of_children[parent]
             above |= bits
             near |= bits
             of_parent |= bits
@@ -292,10 +298,12 @@ def _names_of_paragraphs(blocks: list[Block], opened: list[_Opened], mass: list[
     than one text, or a link; readers' comments are believed to be such. No annotated page has it.
     """
     most = mass[0] / 2
-    called = [
-        index for index, (chars, (parent, *_, own)) in enumerate(zip(mass, opened, strict=True))
-        if 0 < chars <= most < mass[parent] and own & ~_BELIEVED and not own & Hint.COMMENT
-    ]  # fmt: skip
+    called = []
+    for index, chars in enumerate(mass):
+        if chars and chars <= most:
+            parent, *_, own = opened[index]
+            if most < mass[parent] and own & _NOT_BELIEVED and not own & Hint.COMMENT:
+                called.append(index)
     if len(called) < _WRAPPED:  # as nearly always
         return {}
     held = dict.fromkeys(called, 0)
@@ -310,7 +318,7 @@ def _names_of_paragraphs(blocks: list[Block], opened: list[_Opened], mass: list[
     for index, count in held.items():
         if count == 1:
             parent, *_, own = opened[index]
-            names[parent] = names.get(parent, ~_BELIEVED) & own
+            names[parent] = names.get(parent, _NOT_BELIEVED) & own
             wrapped[parent] += mass[index]
     return {parent: bits for parent, bits in names.items() if wrapped[parent] > most}
 

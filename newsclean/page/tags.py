@@ -264,8 +264,12 @@ for _table, _separator in ((_WORDS, " "), (_PHRASES, "|")):
         for _name in _names.split(_separator):
             HINTS_BY_NAME[_name] = HINTS_BY_NAME.get(_name, 0) | _bit
 
-# The words that another may follow: of most words no joint name begins, and they need no second look.
-_OPENINGS = {name[:at] for name in HINTS_BY_NAME for at in range(1, len(name)) if name[at - 1] != " "}
+# "no-caption" says that there is none; what is called "no-print" is a tool, a card "no-pic" still a card.
+_WITHOUT = frozenset(("no", "non", "without"))
+_LEFT_OUT = Hint.CAPTION | Hint.CREDIT | Hint.SIDEBAR | Hint.ADVERT | Hint.COMMENT | Hint.SHARE | Hint.RELATED
+
+# The words that count for the next one: of most words no joint name begins, and they need no second look.
+_OPENINGS = {name[:at] for name in HINTS_BY_NAME for at in range(1, len(name)) if name[at - 1] != " "} | _WITHOUT
 
 # First word -> the words that may follow it -> what the two say: the names of two words.
 _PAIRS: dict[str, dict[str, int]] = {}
@@ -328,47 +332,35 @@ def _read_hints(value: str) -> int:
     if value.isascii() and value.islower():
         words = value.encode().translate(_TO_WORDS).decode().replace("0", " 0 ").split()
     else:
-        words = " ".join(_WORD.findall(value)).lower().split()
+        words = words_of_name(value)
     bits = 0
     before = ""
     for word in words:
-        if before in _WITHOUT:
-            bits |= HINTS_BY_NAME.get(before + word, 0) | (HINTS_BY_NAME.get(word, 0) & ~_LEFT_OUT)
-            before = ""
-            continue
-        if word in HINTS_BY_NAME:
-            bits |= HINTS_BY_NAME[word]
         if before in _OPENINGS:
+            if before in _WITHOUT:
+                bits |= HINTS_BY_NAME.get(before + word, 0) | (HINTS_BY_NAME.get(word, 0) & ~_LEFT_OUT)
+                before = ""
+                continue
             if len(joint := before + word) > _LETTERS and joint in HINTS_BY_NAME:
                 bits |= HINTS_BY_NAME[joint]
             if before in _PAIRS:
                 bits |= _PAIRS[before].get(word, 0)
+        if word in HINTS_BY_NAME:
+            bits |= HINTS_BY_NAME[word]
         before = word
-    if _is_of_post(value) and (named := _FILED_UNDER.sub("", value)) != value:
+    if "post" in value and _OF_POST.search(value) and (named := _FILED_UNDER.sub("", value)) != value:
         return bits if _read_hints(named.replace(_WITH_PICTURE, "")) & Hint.TEASER else _read_hints(named)
-    if bits & (Hint.AUTHOR | Hint.CAPTION) and (named := _WITH_OTHERS.sub("", value)) != value:
-        return _read_hints(named)
+    if bits & _MAY_MISLEAD:
+        for said, misleading, instead in _MISLEADING:
+            if bits & said and (named := misleading.sub(instead, value)) != value:
+                return _read_hints(named)
     if "fn" in value and _FULL_NAME.search(value):
         bits |= Hint.AUTHOR
-    if bits & Hint.HIDDEN and (named := _HIDDEN_LABEL.sub("label", value)) != value:
-        return _read_hints(named)
-    if bits & Hint.RELATED and "suggestedAnswer" in value:  # schema.org's, to a question that is asked
-        return _read_hints(value.replace("suggestedAnswer", "answer"))
-    if bits & Hint.SUBSCRIBE and (named := _FOR_SUBSCRIBERS.sub("body", value)) != value:
-        return _read_hints(named)
     return bits
-
-
-def _is_of_post(value: str) -> bool:
-    return "post" in value and _OF_POST.search(value) is not None  # the pattern takes 1 µs
 
 
 # hCard's full name, a footnote; within a hashed class, "_4iFNe", the two letters mean nothing.
 _FULL_NAME = re.compile("(?<![A-Za-z0-9])fn(?![A-Za-z])")
-# "header--with-author" is where the headline and the standfirst stand, too; "meta-with-author-bio" is the author's.
-_WITH_OTHERS = re.compile(r"(?:(?<![A-Za-z])(?:with|has)|With|Has)[-_]{0,2}(?:[Aa]uthor|[Bb]yline|[Cc]aption)s?(?!\S)")
-# What subscribers see, or all do before the rest is for them, is the article: "subscriber-preview premium-content".
-_FOR_SUBSCRIBERS = re.compile(r"(?:subscribers?|premium|piano)[-_]{1,2}(?:preview|premium|content|body|text|article)")
 # WordPress writes a post's topics and format into the class of the element around it; around a card they tell one.
 _OF_POST = re.compile(r"(?<![\w-])(?:type-post|post-\d+)(?![\w-])")
 _FILED_UNDER = re.compile(r"(?<![\w-])(?:(?:tag|category|format|status)-[\w%-]+)")
@@ -378,13 +370,26 @@ _DRUPAL_FIELD = re.compile(
     r"(?<![\w-])(?:field(?:--|__|-)(?:name-(?:field-)?|type-[\w-]+|label-[\w-]+|items?(?![\w-]))"
     r"|field(?=\s+field(?:--|-)name-))"
 )
-# A field's label is hidden, not the field; what flows over a picture's round corners, not the picture.
-_HIDDEN_LABEL = re.compile(r"(?:label[-_]{1,2}(?:visually[-_]{1,2})?|overflow-(?:[xy]-)?)hidden")
-
-
-# "no-caption" says that there is none; what is called "no-print" is a tool, a card "no-pic" still a card.
-_WITHOUT = frozenset(("no", "non", "without"))
-_LEFT_OUT = Hint.CAPTION | Hint.CREDIT | Hint.SIDEBAR | Hint.ADVERT | Hint.COMMENT | Hint.SHARE | Hint.RELATED
+# A name that says what it does not mean: the hints that it seems to give, and what stands for what in it.
+_MISLEADING = (
+    # "header--with-author" is where the headline and the standfirst stand, too; "meta-with-author-bio" is the author's.
+    (
+        Hint.AUTHOR | Hint.CAPTION,
+        re.compile(r"(?:(?<![A-Za-z])(?:with|has)|With|Has)[-_]{0,2}(?:[Aa]uthor|[Bb]yline|[Cc]aption)s?(?!\S)"),
+        "",
+    ),
+    # A field's label is hidden, not the field; what flows over a picture's round corners, not the picture.
+    (Hint.HIDDEN, re.compile(r"(?:label[-_]{1,2}(?:visually[-_]{1,2})?|overflow-(?:[xy]-)?)hidden"), "label"),
+    # schema.org's, to a question that is asked
+    (Hint.RELATED, re.compile("suggestedAnswer"), "answer"),
+    # What subscribers see, or all do before the rest is for them, is the article: "subscriber-preview premium-content".
+    (
+        Hint.SUBSCRIBE,
+        re.compile(r"(?:subscribers?|premium|piano)[-_]{1,2}(?:preview|premium|content|body|text|article)"),
+        "body",
+    ),
+)
+_MAY_MISLEAD = Hint.AUTHOR | Hint.CAPTION | Hint.HIDDEN | Hint.RELATED | Hint.SUBSCRIBE
 _LETTERS = 2  # "a--d" is no "ad"
 _KNOWN_VALUES = 16_384
 

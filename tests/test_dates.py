@@ -496,6 +496,12 @@ def test_the_update_beside_the_day_is_read(line: str) -> None:
     assert (page.published, page.modified) == (datetime(2024, 5, 1, 9, 30), datetime(2024, 5, 1, 12, 40))
 
 
+def test_the_number_of_a_footnote_is_no_date() -> None:
+    """A line with a raised digit alone speaks of the day below it."""
+    page = read(body=f"<h1>Ferry resumes service</h1><p>Updated²</p><p>5 May 2024</p>{PROSE}")
+    assert (page.published, page.modified) == (None, datetime(2024, 5, 5))
+
+
 def test_the_time_of_an_update_may_name_a_zone_that_the_day_does_not() -> None:
     """The zone of the update is that of the day beside it, too: where it was earlier it is none."""
     body = "<h1>Ferry resumes service</h1><p>1 May 2024{}, updated {}</p>" + PROSE

@@ -80,7 +80,7 @@ def imports(nodes: list[ast.stmt] | ast.AST) -> Iterator[tuple[str, ...]]:
 def needs(room: str) -> tuple[frozenset[str], frozenset[str]]:
     """Return the rooms and the foreign packages that a room imports."""
     found = list(imports(ast.parse((PACKAGE / f"{room.replace('.', '/')}.py").read_text(encoding="utf-8"))))
-    known = {*rooms(), "benchmark"}
+    known = {*rooms(), *FOLDERS_OF_EDGES}
     ours = [parts[1:] for parts in found if parts[0] == "newsclean"]
     own = {".".join(parts[:length]) for parts in ours for length in range(1, len(parts) + 1)}
     return frozenset(own & known), frozenset(name[0] for name in found if name[0] != "newsclean")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
-from measure_instructions import BARE, Stage, run_stages, table, total
+import pytest
+from measure_instructions import BARE, Stage, count, run_stages, table, total
 
 from newsclean import pipeline
 
@@ -19,6 +21,16 @@ def test_all_that_a_trace_calls_is_a_stage() -> None:
     assert (first, bare, last) == ("start", BARE, "freeing all")
     named = {"language": "_lexicon_of", "assemble": "article"}
     assert all(hasattr(pipeline, named.get(stage, stage)) for stage in stages)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("valgrind") is None, reason="needs valgrind")
+def test_each_stage_is_counted_by_itself() -> None:
+    """Of two pages alike each stage costs about twice what it does of one; loading is in none of them."""
+    page = (SAMPLES / "radio-captions.html").read_bytes()
+    one, two = count([page]), count([page, page])
+    assert [stage.name for stage in one] == [stage.name for stage in two]
+    assert all(1.6 * a.instructions < b.instructions < 2.4 * a.instructions for a, b in zip(one, two, strict=True))
 
 
 def test_the_last_total_of_a_file_counts(tmp_path: Path) -> None:

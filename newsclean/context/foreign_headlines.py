@@ -35,7 +35,7 @@ def _linked_again(look: Settled) -> list[int]:
     """
     page, staying = look.page, look.staying
     blocks = page.blocks
-    lines = {
+    lines = {  # with `_FOLLOWING` that stay below each
         squeeze(blocks[i].text): at for at, i in reversed([*enumerate(staying)][1:-_FOLLOWING])
         if blocks[i].words in _HEADLINE and blocks[i].link_chars in (0, blocks[i].chars)
         and end_mark(blocks[i].text) == NO_MARK

@@ -153,7 +153,7 @@ def find_poll_results(look: Staying) -> list[int]:
 
 
 def _share_in(block: Block) -> float | None:
-    """Return the one share of a hundred that a short block says."""
+    """Return the one share of a hundred that a short block with a "%" says."""
     if block.words > _ANSWER_WORDS:
         return None
     said = [before or behind for before, behind in _SHARE.findall(block.text)]

@@ -52,7 +52,7 @@ def find_machine_summaries(look: Settled) -> list[int]:
     stay = look.stay.union(look.standfirst)
     if not look.prose:
         return []
-    *_, last_above = look.prose[: _MOST_ABOVE + 1]  # a box further down has more of the prose above it
+    *_, last_above = look.prose[: _MOST_ABOVE + 1]  # a box that does not reach up to it has more of the prose above
     near = look.page.blocks[max(0, min(stay) - _BOX_BLOCKS) : min(look.prose[-1], last_above + _BOX_BLOCKS)]
     notes = [block for block in near if block.words <= _NOTE_WORDS and block.chars <= _NOTE_CHARS]
     tells = look.lexicon.tells_of_machine

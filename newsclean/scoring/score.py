@@ -16,6 +16,7 @@ LINK_LABEL_SHARE = 0.9  # by hand; at half and at twice 16 and 13 of 520 pages d
 LINK_LABEL_SCORE = 0.02
 
 _LINK_LABEL_TERMS = (Term(LINK_LABEL.name, -3.9, "a few words, nearly all in a link"),)
+# A verdict's fields behind `block`.
 _LINK_LABEL = (-1, "alone", False, LINK_LABEL_SCORE, LINK_LABEL.name, LINK_LABEL.role, _LINK_LABEL_TERMS, None, ())
 _new = tuple.__new__  # a NamedTuple's own constructor costs twice as much
 

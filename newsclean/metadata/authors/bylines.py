@@ -233,6 +233,7 @@ def _name(part: str, language: str | None = None) -> str | None:
 
 
 _OPENING_SIGNS = " ©"  # "© Ada Quill" is marked as who wrote
+# Asked of what has other characters than letters and spaces alone: each alternative needs one.
 _NOT_A_NAME = re.compile(r"https?:|www\.|@|[{}<>=_#%]|\d{3}|\.(?:php|html?)\b|\b[a-z]+(?:\.[a-z]+){2,}")
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{5})\.\s")  # not of "St. John", "Prof. Quill"
 _WORD = re.compile(r"[^\W\d_][\w.'’\-‐]*")

@@ -75,7 +75,8 @@ class Lexicon:
     _suffix: _Ends = field(repr=False)
     _link_prefix: _Ends = field(repr=False)
     _contains: _Inner = field(repr=False)
-    _around: Mapping[str, _BothEnds] = field(repr=False)
+    _around: Mapping[str, tuple[tuple[str, str, str], ...]] = field(repr=False)
+    """First two characters -> opening, ending and category of each phrase."""
     _certain: frozenset[tuple[str, str]] = field(repr=False)
     """(kind, phrase)."""
     _credit_openings: Mapping[str, tuple[str, ...]] = field(repr=False)
@@ -211,8 +212,7 @@ class Lexicon:
         """
         if folded[0] == "(" and folded[-1] == ")":
             folded = folded[1:-1]
-        openings, phrases = self._around.get(folded[:2], _NO_PHRASES)
-        for opening, ending, category in phrases if folded.startswith(openings) else ():
+        for opening, ending, category in self._around.get(folded[:2], ()):
             if not folded.startswith(opening) or _within_word(folded, len(opening)):
                 continue
             inner = ending.removesuffix(OPEN_END)
@@ -232,9 +232,6 @@ class Lexicon:
 # of one or two stands under its first. The dict lookup spares most lines the comparison with some hundred phrases.
 _Ends = Mapping[str, tuple[tuple[str, ...], dict[str, str]]]
 _Found = tuple[str, str]  # phrase, category
-# Of the phrases with two first characters: the openings, and the opening, ending and category of each.
-_BothEnds = tuple[tuple[str, ...], tuple[tuple[str, str, str], ...]]
-_NO_PHRASES: _BothEnds = ((), ())
 
 
 class _Inner(NamedTuple):
@@ -440,13 +437,12 @@ def _ends(categories: Mapping[str, str], characters_of: Callable[[str], str]) ->
     return {characters: (tuple(group), group) for characters, group in groups.items()}
 
 
-def _both_ends(categories: Mapping[str, str]) -> dict[str, _BothEnds]:
+def _both_ends(categories: Mapping[str, str]) -> dict[str, tuple[tuple[str, str, str], ...]]:
     """Return the phrases with a gap by their first two characters."""
-    groups: dict[str, _BothEnds] = {}
+    groups: dict[str, tuple[tuple[str, str, str], ...]] = {}
     for phrase, category in categories.items():
         opening, _, ending = phrase.partition(GAP)
-        openings, phrases = groups.get(phrase[:2], _NO_PHRASES)
-        groups[phrase[:2]] = (*openings, opening), (*phrases, (opening, ending, category))
+        groups[phrase[:2]] = (*groups.get(phrase[:2], ()), (opening, ending, category))
     return groups
 
 

@@ -29,6 +29,7 @@ from newsclean.page.elements import holds_picture
 from newsclean.page.structure import ancestors, is_inside, is_pair
 from newsclean.page.tags import HEADINGS, Hint, hint_bits
 from newsclean.prose import SENTENCE, end_mark
+from newsclean.text import has_digits
 
 _BAR = " |"
 _PARTING = (" /", _BAR, " •", " ·", " –", " —")
@@ -222,4 +223,4 @@ _CAPTION_WORDS = 5  # a shorter text may be a name, and what is below it a job
 def _may_sign(block: Block, lexicon: Lexicon) -> bool:
     """Tell whether a text reads like a credit and has no figures: "Page 2"."""
     text = block.text.lstrip(MARKS_AHEAD)
-    return bool(text) and names_credit(text, lexicon) and not any(map(str.isdigit, block.text))
+    return bool(text) and names_credit(text, lexicon) and not has_digits(block.text)

@@ -23,6 +23,7 @@ from newsclean.page.elements import holds_picture
 from newsclean.page.structure import ancestors, is_inside, is_linked, is_named_for_pictures
 from newsclean.page.tags import HEADINGS, MEDIA, Hint
 from newsclean.scoring.rules import CAPTION_WITH_CREDIT, FIGURE_TEXT, PICTURE_CREDIT
+from newsclean.text import has_digits
 
 _CATEGORIES_OF_PICTURES = ("credit", "caption", "agency")
 _INVITING = ("newsletter", "promo")
@@ -182,7 +183,7 @@ def _is_day_alone(text: str) -> bool:
     before, behind = text[:start].strip(" ,."), text[end:]
     is_labelled = before.endswith(COLONS) or find_publish_word(text) == 0
     is_opened = not before or is_labelled or names_weekday(before)
-    return is_opened and (any(map(str.isdigit, behind)) or not any(map(str.isalpha, behind)))
+    return is_opened and (has_digits(behind) or not any(map(str.isalpha, behind)))
 
 
 def is_of_table(page: Page, block: Block) -> bool:

@@ -18,7 +18,7 @@ from newsclean.metadata.dates.shown_dates import BARS
 from newsclean.model import Metadata
 from newsclean.prose import NO_MARK, SENTENCE, end_mark
 from newsclean.scoring.rules import AUTHOR_BIO, BYLINE_ECHO, WRITER_ADDRESS, LineCut, phrase_rule
-from newsclean.text import fold, squeeze
+from newsclean.text import fold, has_digits, squeeze
 
 ADDRESS = regex.compile(r"[\w.+-]++@[\w-]++\.[\w.]++")  # possessive: nothing is tried twice
 _NAME_WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*+")  # in Indic scripts vowels are marks
@@ -77,7 +77,7 @@ def repeats_byline(line: str, lexicon: Lexicon, byline: frozenset[str]) -> bool:
 
 def _without_days(line: str) -> str:
     """Return a line without those of its parts, between bars or dashes, that are a day or a moment."""
-    parts = BARS.split(line) if any(map(str.isdigit, line)) else [line]
+    parts = BARS.split(line) if has_digits(line) else [line]
     left = [part for part in map(str.strip, parts) if part and not (is_moment(part) or is_date(part))]
     return " ".join(left) if 0 < len(left) < len(parts) else line
 

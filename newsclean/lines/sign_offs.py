@@ -18,7 +18,7 @@ from newsclean.metadata.dates.dates import day_span
 from newsclean.model import Rule
 from newsclean.prose import NO_MARK, SENTENCE, end_mark
 from newsclean.scoring.rules import BYLINE_ECHO, DATE_LINE, TOPIC_TAGS, WRITER_INITIALS, LineCut, phrase_rule
-from newsclean.text import fold, squeeze
+from newsclean.text import fold, has_digits, squeeze
 
 
 class _Ending(NamedTuple):
@@ -45,7 +45,7 @@ def cut_as_sign_off(
 
     The sets of news have no notice; in the segments set all 4 do not belong.
     """
-    if line[0] == "©" and (is_last or end_mark(line) != SENTENCE or any(map(str.isdigit, line))):
+    if line[0] == "©" and (is_last or end_mark(line) != SENTENCE or has_digits(line)):
         return LineCut(phrase_rule("copyright"), "©")
     ending = _Ending(line, site, lexicon, authors, is_alone)
     return next((LineCut(rule, line) for rule, signs in SIGN_OFFS if signs(ending)), None) if is_last else None

@@ -16,7 +16,7 @@ from lxml import etree
 from newsclean.addresses import leads_elsewhere
 from newsclean.metadata.authors.byline_words import is_byline_word
 from newsclean.metadata.authors.names import is_full_name
-from newsclean.metadata.dates.date_words import find_publish_word, has_digits
+from newsclean.metadata.dates.date_words import find_publish_word
 from newsclean.metadata.near_headline import (
     HEAD_PARAGRAPHS,
     MIN_SENTENCE_CHARS,
@@ -29,7 +29,7 @@ from newsclean.metadata.near_headline import (
 )
 from newsclean.page.element_text import text_of
 from newsclean.page.tags import Hint, hint_bits
-from newsclean.text import clean_line
+from newsclean.text import clean_line, has_digits
 
 MAX_BELOW = 1_000
 """Elements after the headline among which the article with the text may begin."""

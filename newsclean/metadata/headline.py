@@ -11,7 +11,7 @@ import re
 
 from newsclean.characters import HAN, KANA
 from newsclean.metadata.stated import Found
-from newsclean.text import letter_count, squeeze
+from newsclean.text import has_digits, letter_count, squeeze
 
 MIN_CONTAINED_CHARS = 12
 """An <h1> under this many letters is no headline just because a title holds it: "News", "Our blog"."""
@@ -144,7 +144,7 @@ def _ends_alike(h1: str, title: str, stated: list[Found]) -> bool:
     if squeeze(title).endswith(own):
         return title.endswith(f" | {h1}") or any(squeeze(item.value) == own for item in stated)
     label = h1.removesuffix(title)
-    return label != h1 and (any(item.value == h1 for item in stated[1:]) or any(map(str.isdigit, label)))
+    return label != h1 and (any(item.value == h1 for item in stated[1:]) or has_digits(label))
 
 
 def _is_shortened(h1: str, title: str, stated: list[Found]) -> bool:

@@ -30,7 +30,7 @@ from newsclean.metadata.authors.unmarked_authors import (
     sourced_author,
 )
 from newsclean.metadata.dates.clocks import is_without_time
-from newsclean.metadata.dates.date_words import find_publish_word, has_digits
+from newsclean.metadata.dates.date_words import find_publish_word
 from newsclean.metadata.dates.day_order import DayOrder, month_first_near
 from newsclean.metadata.dates.shown_dates import (
     Marked,
@@ -47,7 +47,7 @@ from newsclean.metadata.near_headline import Nearby, near_headline, texts_of
 from newsclean.metadata.stated import META_SECTION, Found, StatedPage, strings
 from newsclean.metadata.title import headline_element
 from newsclean.page.block_text import count_words
-from newsclean.text import squeeze
+from newsclean.text import has_digits, squeeze
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ def looks_like_name(name: str, *, known: bool = False) -> bool:
     """Tell whether a text is written like a person's name: capitals, no digits, no word of the page's own."""
     words = name_words()
     tokens = name.split()
-    if any(map(str.isdigit, name)):
+    if any(map(str.isdigit, name)):  # a raised one, too, as of a footnote
         return False
     read = tokens[1:] if len(tokens) > 1 and tokens[0] in _ALSO_FIRST_NAMES else tokens
     if len(tokens) > 1 and not name.isascii():

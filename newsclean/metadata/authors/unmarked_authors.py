@@ -21,7 +21,7 @@ from newsclean.metadata.authors.jobs import ends_in_job, names_job
 from newsclean.metadata.authors.name_words import is_paper
 from newsclean.metadata.authors.names import is_full_name, is_name_alone
 from newsclean.metadata.dates.clocks import is_without_time
-from newsclean.metadata.dates.date_words import find_publish_word, find_update_word, has_digits
+from newsclean.metadata.dates.date_words import find_publish_word, find_update_word
 from newsclean.metadata.dates.dates import find_date
 from newsclean.metadata.dates.shown_dates import BARS, MAX_AROUND_DATE_CHARS
 from newsclean.metadata.near_headline import (
@@ -36,7 +36,7 @@ from newsclean.metadata.near_headline import (
     marks_of,
     near_ancestors,
 )
-from newsclean.text import clean_line, squeeze
+from newsclean.text import clean_line, has_digits, squeeze
 
 
 def names_by_date(head: list[Piece], title: str, topics: Collection[str], language: str | None) -> tuple[str, ...]:

@@ -13,7 +13,8 @@ import regex
 from newsclean.characters import EAST_ASIAN
 from newsclean.metadata.dates.calendars import find_era, is_solar_year
 from newsclean.metadata.dates.clocks import MAX_CHARS, clocks, hour_and_zone, in_zone, moment_at, sane
-from newsclean.metadata.dates.date_words import has_digits, month_of, solar_months
+from newsclean.metadata.dates.date_words import month_of, solar_months
+from newsclean.text import has_digits
 
 # 2024-01-31, 2024/1/31, 20240131, then a time if there is one: T13:45:07.123 +01:00
 _ISO = re.compile(

@@ -12,11 +12,11 @@ from lxml import etree
 from newsclean.metadata.authors.byline_words import after_byline_word
 from newsclean.metadata.authors.bylines import are_names_alone
 from newsclean.metadata.dates.clocks import at_clock, clock_in, is_without_time
-from newsclean.metadata.dates.date_words import find_publish_word, find_update_word, has_digits
+from newsclean.metadata.dates.date_words import find_publish_word, find_update_word
 from newsclean.metadata.dates.dates import day_span, find_date, parse_date
 from newsclean.metadata.dates.day_order import month_first_near
 from newsclean.metadata.near_headline import MAX_PIECE_CHARS, Piece, elements_by, marks_of, near_ancestors
-from newsclean.text import clean_line
+from newsclean.text import clean_line, has_digits
 
 MAX_MARKED_DATES = 8  # by hand; at half and at twice no page of 520 differs
 MAX_AROUND_DATE_CHARS = 40

@@ -13,7 +13,7 @@ from typing import Any
 
 TESTS = Path(__file__).parent
 ENVIRONMENT = {
-    **os.environ,
+    **{name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"},  # as most have it
     "PYTHONPATH": os.pathsep.join([str(TESTS.parent), str(TESTS), os.environ.get("PYTHONPATH", "")]),
     "COLUMNS": "200",
 }

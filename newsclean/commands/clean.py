@@ -273,6 +273,14 @@ def _without(words: Iterable[str], word: str) -> list[str]:
 
 
 def hang_up() -> int:
-    """Let nobody write to a standard output that takes no more; return the status of a broken pipe."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    """Let nobody write to a standard output or error that takes no more; return the status of a broken pipe.
+
+    What could not be written is held by Python, which would try again as it ends and call that status 120.
+    """
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    try:
+        sys.stderr.flush()
+    except OSError:
+        os.dup2(nowhere, sys.stderr.fileno())
     return BROKEN_PIPE

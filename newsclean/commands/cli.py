@@ -96,6 +96,7 @@ def main() -> None:
         what = error.filename or "cannot write standard output"
         with contextlib.suppress(OSError):  # standard error may be what takes no more
             click.echo(f"newsclean: {what}: {error.strerror or error}", err=True)
+        hang_up()
         sys.exit(STOPPED)
 
 

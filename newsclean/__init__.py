@@ -20,18 +20,19 @@ if TYPE_CHECKING:
     from newsclean.batch.workers import Failure
     from newsclean.files import clean_file, trace_file
     from newsclean.inputs.archives import Item
-    from newsclean.learning import learn
+    from newsclean.own_rules.learning import learn
+    from newsclean.own_rules.site_rules import profile_toml, read_profile, read_site_rules
     from newsclean.pipeline import clean, replay, trace
     from newsclean.report import explain
-    from newsclean.site_rules import profile_toml, read_profile, read_site_rules
 
 __version__ = "0.2.0"
 # Loaded when first used: `import newsclean` stays cheap for workers and command lines.
 _LAZY = {
     "clean": "pipeline", "clean_file": "files", "trace": "pipeline", "trace_file": "files", "replay": "pipeline",
     "clean_many": "batch.clean_many", "Item": "inputs.archives", "Result": "batch.clean_many",
-    "Failure": "batch.workers", "explain": "report", "learn": "learning", "profile_toml": "site_rules",
-    "read_profile": "site_rules", "read_site_rules": "site_rules",
+    "Failure": "batch.workers", "explain": "report", "learn": "own_rules.learning",
+    "profile_toml": "own_rules.site_rules", "read_profile": "own_rules.site_rules",
+    "read_site_rules": "own_rules.site_rules",
 }  # fmt: skip
 
 __all__ = [

@@ -122,7 +122,7 @@ def check_options(options: object) -> None:
 
 
 def _check_selectors(selectors: Iterable[str], name: str) -> None:
-    from newsclean import selector
+    from newsclean.own_rules import selector
 
     for text in selectors:
         try:

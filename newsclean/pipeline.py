@@ -19,7 +19,7 @@ from newsclean.lines.cut_lines import cut_lines
 from newsclean.metadata.reader import read_metadata
 from newsclean.model import Article, Block, Metadata, Page, Trace, Verdict
 from newsclean.options import DEFAULT, Options, check_options
-from newsclean.overrule import lean, overrule
+from newsclean.own_rules.overrule import lean, overrule
 from newsclean.page.copies import as_published, saved_from
 from newsclean.page.decode import decode
 from newsclean.page.parse import parse

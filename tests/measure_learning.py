@@ -30,8 +30,8 @@ import newsclean
 from newsclean.benchmark.datasets import AnnotatedPage, DataSet, DataSetError, fold_of, read_sets
 from newsclean.benchmark.measures import BodyFigures
 from newsclean.benchmark.rows import text_figures
-from newsclean.learning import note, settle
 from newsclean.options import Options
+from newsclean.own_rules.learning import note, settle
 from newsclean.pipeline import trace
 from newsclean.scoring import trees, weights, wording
 

@@ -28,13 +28,14 @@ import pytest
 TESTS = Path(__file__).parent
 sys.path[:0] = [str(TESTS), str(TESTS.parent)]
 
-from newsclean import article, lexicon, overrule  # noqa: E402  # behind the path
+from newsclean import article, lexicon  # noqa: E402  # behind the path
 from newsclean.captions import credits  # noqa: E402  # behind the path
 from newsclean.context import finders, hidden_bodies, passing, select, teasers  # noqa: E402  # behind the path
 from newsclean.lines import byline_lines, left_over  # noqa: E402  # behind the path
 from newsclean.lines import cut_lines as lines  # noqa: E402  # behind the path
 from newsclean.metadata import page_types, seen, title  # noqa: E402  # behind the path
 from newsclean.metadata import reader as metadata  # noqa: E402  # behind the path
+from newsclean.own_rules import overrule  # noqa: E402  # behind the path
 from newsclean.page import inline_elements, segment, structure  # noqa: E402  # behind the path
 from newsclean.phrase_files import CATEGORIES, language_files, phrase_file  # noqa: E402  # the same
 from newsclean.scoring import rules, scene, score, second_opinion  # noqa: E402  # behind the path

@@ -16,13 +16,14 @@ from click.testing import CliRunner
 from hand_made import FERRY, in_context, page_of
 
 import newsclean
-from newsclean import Options, SiteProfile, clean, learn, learning, profile_toml, trace
+from newsclean import Options, SiteProfile, clean, learn, profile_toml, trace
 from newsclean.commands.cli import newsclean as command
-from newsclean.learning import PageNotes, settle
 from newsclean.model import Verdict
 from newsclean.options import RecurringLine, RecurringLinks
-from newsclean.overrule import SPARED, overrule
-from newsclean.recurrence import find_recurring, line_key, style_key
+from newsclean.own_rules import learning
+from newsclean.own_rules.learning import PageNotes, settle
+from newsclean.own_rules.overrule import SPARED, overrule
+from newsclean.own_rules.recurrence import find_recurring, line_key, style_key
 
 SUBJECTS = ["ferry", "library", "orchard", "tramway", "bakery"]
 PITCH = "Our letter from the coast brings the week's reports to 12,500 kitchens; leave your address and join them."

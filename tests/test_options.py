@@ -12,7 +12,7 @@ from hand_made import in_context, page_of
 from newsclean import DataError, Options, Trace, clean, trace
 from newsclean.model import Verdict
 from newsclean.options import SiteProfile, SiteRules
-from newsclean.overrule import cut_table_rows, lean, overrule
+from newsclean.own_rules.overrule import cut_table_rows, lean, overrule
 
 SAMPLES = sorted((Path(__file__).parent.parent / "samples").glob("*.html"))
 PROSE = [

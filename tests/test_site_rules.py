@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from newsclean import Article, DataError, Options, clean, selector
+from newsclean import Article, DataError, Options, clean
 from newsclean.addresses import host_in
 from newsclean.batch.unused import UnusedSites
 from newsclean.options import RecurringLine, RecurringLinks, SiteProfile, SiteRule, SiteRules
-from newsclean.site_rules import for_host, profile_toml, read_profile, read_site_rules
+from newsclean.own_rules import selector
+from newsclean.own_rules.site_rules import for_host, profile_toml, read_profile, read_site_rules
 
 RULES = """
 host = ["gull.example", "*.gull.example"]

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from newsclean import selector
 from newsclean.addresses import host_in
 from newsclean.model import Page
 from newsclean.options import Options, SiteProfile, SiteRules
-from newsclean.site_rules import for_host
+from newsclean.own_rules import selector
+from newsclean.own_rules.site_rules import for_host
 
 _SHOWN = 3  # in a message
 

@@ -16,9 +16,9 @@ from newsclean.commands.progress import page_bar
 from newsclean.commands.traced import traces
 from newsclean.inputs.errors import InputError
 from newsclean.inputs.inputs import Inputs
-from newsclean.learning import FEWEST, PageNotes, note, settle
 from newsclean.options import SiteProfile
-from newsclean.site_rules import profile_toml
+from newsclean.own_rules.learning import FEWEST, PageNotes, note, settle
+from newsclean.own_rules.site_rules import profile_toml
 
 
 @reads_tables

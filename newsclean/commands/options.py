@@ -153,7 +153,7 @@ class Selector(click.ParamType):  # type: ignore[type-arg]  # generic for type c
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Return the selector as it is."""
-        from newsclean import selector
+        from newsclean.own_rules import selector
 
         try:
             selector.check(selector.kind_of(value), value)
@@ -172,7 +172,7 @@ class SiteFile(click.ParamType):  # type: ignore[type-arg]  # generic for type c
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Return what the function `reader` of `site_rules` reads in the file."""
-        from newsclean import site_rules
+        from newsclean.own_rules import site_rules
 
         try:
             if not isinstance(value, str):

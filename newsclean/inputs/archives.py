@@ -149,7 +149,7 @@ def holds_foreign_pages(path: str, names: RowNames, max_bytes: int) -> bool:
     if not size(path):
         return False
     if archive_suffix(path) is None:
-        from newsclean.site_rules import PROFILE_HEAD  # loads lxml
+        from newsclean.own_rules.site_rules import PROFILE_HEAD  # loads lxml
 
         with open(path, "rb") as file:
             head = file.read(HEAD_CHARS)

@@ -28,7 +28,7 @@ from newsclean.metadata.dates import clocks, date_words
 from newsclean.metadata.dates.date_words import find_update_word
 from newsclean.metadata.dates.dates import find_date, parse_date
 from newsclean.metadata.jsonld import read_documents
-from newsclean.recurrence import line_key
+from newsclean.own_rules.recurrence import line_key
 from newsclean.text import clean_line, fold
 
 PAGE_SECONDS = 2.0  # of CPU; the target for pages under 1.2 MB, and fuzzed ones are far smaller

@@ -11,19 +11,19 @@ from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from newsclean.addresses import host_in
-from newsclean.element_rules import obey, rulings_for
 from newsclean.judged import Judged, change, judged_of
 from newsclean.model import Page, Term, Verdict
 from newsclean.options import Options, SiteProfile
+from newsclean.own_rules.element_rules import obey, rulings_for
+from newsclean.own_rules.recurrence import Piece, find_recurring
+from newsclean.own_rules.site_rules import for_host
 from newsclean.page.block_text import count_words
 from newsclean.page.structure import role_of
 from newsclean.page.tags import Hint
-from newsclean.recurrence import Piece, find_recurring
 from newsclean.scoring.features import alone_row
 from newsclean.scoring.rules import BELOW_COMMENTS, READER_COMMENT, RECURS_ON_SITE, TABLE_ROW
 from newsclean.scoring.score import KEEP_SCORE
 from newsclean.scoring.trees import forest
-from newsclean.site_rules import for_host
 
 
 class Overruled(NamedTuple):

@@ -11,13 +11,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from newsclean import selector
-from newsclean.inline_rules import Ruling, Words, cut_out, keep_around, whole, words_of
 from newsclean.judged import Judged, change
 from newsclean.model import Page, Verdict
 from newsclean.options import Options, SiteRule
+from newsclean.own_rules import selector
+from newsclean.own_rules.inline_rules import Ruling, Words, cut_out, keep_around, whole, words_of
+from newsclean.own_rules.site_rules import for_host
 from newsclean.page.paths import steps
-from newsclean.site_rules import for_host
 
 Marks = dict[str, tuple[Ruling, Any]]
 """XPath of an element that rules select -> the strongest of them, and the lxml element."""

@@ -16,10 +16,10 @@ from newsclean.addresses import host_in
 from newsclean.files import trace_file
 from newsclean.model import Trace
 from newsclean.options import DEFAULT, Options, RecurringLine, RecurringLinks, SiteProfile
+from newsclean.own_rules.recurrence import is_links, line_key, numbers_in, style_key
+from newsclean.own_rules.site_rules import EVERY_HOST
 from newsclean.page.block_text import count_words
 from newsclean.pipeline import trace
-from newsclean.recurrence import is_links, line_key, numbers_in, style_key
-from newsclean.site_rules import EVERY_HOST
 from newsclean.text import fold
 
 # Leaving one page out of the publishers with three pages or more (tests/measure_learning.py, 92 pages of fundus16,

@@ -23,10 +23,10 @@ from pathlib import Path
 from typing import Any, TypeVar
 from unicodedata import normalize
 
-from newsclean import selector
 from newsclean.errors import DataError
 from newsclean.model import CUT_ROLES
 from newsclean.options import RecurringLine, RecurringLinks, SiteProfile, SiteRule, SiteRules
+from newsclean.own_rules import selector
 
 # --- hosts -----------------------------------------------------------------------------------------------------
 

@@ -18,6 +18,7 @@ from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from newsclean.characters import is_spaceless
+from newsclean.credit_terms import CreditTerms, credit_terms
 from newsclean.phrase_files import (
     EXACT_ENDS,
     GAP,
@@ -37,7 +38,6 @@ How = Literal["exact", "prefix", "suffix", "contains", "link_prefix", "around"]
 
 CONTAINS_CHARS = 400  # a longer line is prose: its middle is not searched
 _ENDS_CHARS = PHRASE_CHARS + 30  # of a long line only so much is folded at either end
-_OPENING_CHARS = 20
 _LINK_SHARE = 0.5
 _LABELLED_SHARE = 0.3  # a shorter link is no headline; no annotated page comes out otherwise for these labels
 
@@ -79,11 +79,10 @@ class Lexicon:
     """First two characters -> opening, ending and category of each phrase."""
     _certain: frozenset[tuple[str, str]] = field(repr=False)
     """(kind, phrase)."""
-    _credit_openings: Mapping[str, tuple[str, ...]] = field(repr=False)
-    """First character -> how phrases of credits that begin with it begin."""
+    credits: CreditTerms
+    """The words of picture credits."""
     _byline_letters: frozenset[str] = field(repr=False)
-    _credit_letters: frozenset[str] = field(repr=False)
-    """The first two letters, without accents, of what `folded_byline` and `_credit_openings` hold."""
+    """The first two letters, without accents, of what `folded_byline` holds."""
     _calls: _Ends = field(repr=False)
     _needs: _Ends = field(repr=False)
     _text_ends: frozenset[str] = field(repr=False)
@@ -149,18 +148,20 @@ class Lexicon:
         return text[len(next(openings, "")) :].strip()
 
     def opens_as_credit(self, line: str) -> bool:
-        """Tell whether `line` begins as a picture credit may; a quick look, for lines that have many places to try."""
-        if not _may_open(line, self._credit_letters):
-            return False  # as most
-        # Of the line more than of a phrase, since folding takes spaces and dashes off the end of what was cut.
-        folded = _NUMBER.sub("#", fold(line[: 2 * _OPENING_CHARS]))
-        return folded.startswith(self._credit_openings.get(folded[:1], ()))
+        """Tell whether `line` begins with a word that a label or a house of picture credits begins with."""
+        word, _, _ = line.lstrip("([ ").partition(" ")
+        return fold(word).rstrip(".:") in self.credits.openings
 
-    def ends_as_credit(self, line: str) -> bool:
-        """Tell whether `line` ends in a suffix of picture credits."""
+    def is_house(self, name: str) -> bool:
+        """Tell whether a name is that of an agency or of whoever else credits name."""
+        return _NUMBER.sub("#", fold(name)) in self.credits.houses
+
+    def label_behind(self, line: str) -> str:
+        """Return the phrase of credits that `line` ends in as a label behind the name, "撮影", or ""."""
         folded = fold(line[-_ENDS_CHARS:])
         found = _at_end(self._suffix, folded) if folded else None
-        return found is not None and found[1] == "credit"
+        label = found[0].lstrip("/ ") if found and found[1] == "credit" else ""
+        return label if label[:1].isalpha() and label not in self.credits.houses else ""
 
     def opens_as_call(self, line: str) -> bool:
         """Tell whether `line` begins as a call to listen or watch does, if it is no sentence."""
@@ -385,14 +386,11 @@ def _build(code: str, files: Sequence[PhraseFile], own: PhraseFile) -> Lexicon:
         certain.update((kind, phrase) for kind, folded in file.certain.items() for phrase in folded)
     stopwords = frozenset(map(fold, own.stopwords))
     byline = tuple(sorted(map(fold, own.by), key=len, reverse=True))
-    credit_openings = _by_first_character({
-        phrase.rstrip(" :")[:_OPENING_CHARS]
-        for kind in ("exact", "prefix") for phrase, category in phrases[kind].items() if category == "credit"
-    })  # fmt: skip
     return Lexicon(
         code=code,
         folded_byline=byline,
         reasons=reasons,
+        credits=credit_terms(phrases, byline),
         _stopwords=stopwords,
         _exact=phrases["exact"],
         _prefix=_ends(phrases["prefix"], _opening),
@@ -401,9 +399,7 @@ def _build(code: str, files: Sequence[PhraseFile], own: PhraseFile) -> Lexicon:
         _contains=_inner(phrases["contains"], stopwords),
         _around=_both_ends(phrases["around"]),
         _certain=frozenset(certain),
-        _credit_openings=credit_openings,
         _byline_letters=_letters(byline),
-        _credit_letters=_letters(opening for group in credit_openings.values() for opening in group),
         _calls=_ends(dict.fromkeys((call for file in files for call in file.calls), "listen"), _opening),
         _needs=_ends(dict.fromkeys((need for file in files for need in file.needs), "subscribe"), _opening),
         _text_ends=frozenset(words for file in files for words in file.ends),
@@ -415,14 +411,6 @@ def _build(code: str, files: Sequence[PhraseFile], own: PhraseFile) -> Lexicon:
 def _letters(openings: Iterable[str]) -> frozenset[str]:
     """Return the first two letters of openings, without accents; of an opening of one letter that one."""
     return frozenset(unicodedata.normalize("NFD", opening)[:2] for opening in openings)
-
-
-def _by_first_character(openings: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Return openings grouped by their first character."""
-    groups: dict[str, tuple[str, ...]] = {}
-    for opening in openings:
-        groups[opening[0]] = (*groups.get(opening[0], ()), opening)
-    return groups
 
 
 def _opening(phrase: str) -> str:

@@ -223,7 +223,7 @@ def line_rules() -> Iterator[Mutant]:
     yield Mutant("line writer-address", replaced(byline_lines, "ADDRESS", NO_MATCH), BYLINES)
     yield Mutant("line headline and moment", replaced(lines, "cut_as_head", lambda *_: {}), LINES)
     yield Mutant("line excerpt's mark", replaced(lines, "_OPENING", NO_MATCH), LINES)
-    yield Mutant("line split credit", replaced(credits, "find_credit", never), ["test_credits.py", *PAGES])
+    yield Mutant("line split credit", replaced(credits, "find", never), ["test_credits.py", *PAGES])
 
 
 # ---- phrases ------------------------------------------------------------------------------------------------------

@@ -6,7 +6,6 @@ In: a piece, and which of the two it is by its place. Out: a Caption.
 from __future__ import annotations
 
 from newsclean.captions.caption_roles import FEW_WORDS, OF_NO_NAME
-from newsclean.captions.credit_at_end import find_credit
 from newsclean.captions.credit_words import (
     BRACKETED,
     LABEL_ENDS,
@@ -16,7 +15,7 @@ from newsclean.captions.credit_words import (
     reads_like_text,
     without_offer,
 )
-from newsclean.captions.credits import split_credit
+from newsclean.captions.credits import find_credit, split_credit
 from newsclean.lexicon import Lexicon
 from newsclean.model import Caption, Cut, Page
 from newsclean.page.structure import is_named_for_pictures

@@ -12,7 +12,7 @@ import regex
 
 from newsclean.characters import COLON_CLASS, COLONS, SENTENCE_ENDS
 from newsclean.lexicon import Lexicon
-from newsclean.metadata.authors.name_words import is_agency, is_archive, may_join_names
+from newsclean.metadata.authors.name_words import is_agency, may_join_names
 from newsclean.page.block_text import counts_characters
 from newsclean.text import fold
 
@@ -27,7 +27,7 @@ CREDIT_WORDS = 6  # a longer text that ends in an agency's name is the caption w
 SIGNS = "©Ⓒⓒ📷📸\ufe0f "  # before a credit, in place of a label
 # What falls off both ends of a credit, off the end of the caption before it, and off both ends of a text in brackets.
 OPEN_CLOSE = f" \t()[]（）【】|•·–—＝=,;{COLON_CLASS}-"
-BEFORE_CREDIT = " (（[【|•·●■►–—＝=/\\~>,;、-"
+BEFORE_CREDIT = " (（[【<|｜•·●■►–—＝=/\\~>,;、-"
 CLOSED = (")", "]", "）", ").", "].")
 BRACKETED = " ()[]（）"
 PAIRS = (("(", ")"), ("[", "]"), ("（", "）"))
@@ -121,13 +121,6 @@ def are_names(words: Sequence[str]) -> bool:
     return all(word[0].isalpha() and is_of_names(word) for word in words)
 
 
-def names_archive(words: Sequence[str]) -> bool:
-    """Tell whether words are an archive's name: "Archivio Quill", "Gull archives"."""
-    if not is_archive(words) or not words[0][0].isupper():
-        return False
-    return are_names(words[:-1] if is_archive(("", words[-1])) else words)
-
-
 def is_of_names(word: str) -> bool:
     """Tell whether a word may stand among names: with a capital, a sign or digit, or a word that joins them."""
     return not word[0].isalpha() or word[0].isupper() or may_join_names(word)
@@ -145,20 +138,6 @@ def reads_like_text(text: str) -> bool:
     """
     small = sum(1 for word in text.split() if word[0].islower() and len(word) >= _SMALL_CHARS)
     return small >= _SMALL_WORDS
-
-
-_SEPARATOR = regex.compile(rf"\.?+\s*+[{COLON_CLASS}＝=/|–—-]?\s*+")
-
-
-def strip_label(credit: str, phrase: str) -> str:
-    """Return a credit without the phrase that opens it ("picture:", "photo by"), or any label with a colon."""
-    opening = phrase.rstrip(" :|=")
-    least = len(opening) if credit[: len(opening)].isascii() else 1  # to fold ASCII makes nothing longer
-    for end in range(max(1, least), min(len(credit), len(opening) + 6) + 1):
-        if fold(credit[:end]).rstrip(" :|=") == opening:
-            named = _SEPARATOR.sub("", credit[end:], count=1).strip(OPEN_CLOSE)
-            return named or without_label(credit).strip(OPEN_CLOSE) or credit
-    return without_label(credit).strip(OPEN_CLOSE)
 
 
 def close_bracket(credit: str) -> str:
@@ -231,6 +210,15 @@ def house_behind_rights(text: str, lexicon: Lexicon) -> tuple[str, str] | None:
         return None
     said = without_rights(before.rstrip(), lexicon)
     return (said, house.strip()) if said else None
+
+
+def brackets_at_end(text: str) -> re.Match[str] | None:
+    """Return the brackets at the end of a caption, with what they hold as a group."""
+    return _BRACKETS.search(text, max(0, len(text) - TAIL_CHARS))
+
+
+# "(Viewer photo)", "(Ada Quill/Examiner)", "(Quill College via LW)".
+_BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]{2,60}+)[)\]）]\.?+$")
 
 
 def without_offer(text: str, link_chars: int, lexicon: Lexicon) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from newsclean.captions.credit_in_brackets import brackets_at_end
 from newsclean.captions.credit_words import (
     BEFORE_CREDIT,
     BRACKETED,
     CLOSED,
     TAIL_CHARS,
+    brackets_at_end,
     reads_like_text,
 )
 from newsclean.metadata.authors.name_words import opens_as_paper

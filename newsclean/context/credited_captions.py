@@ -8,12 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from newsclean.captions.closing_credits import reporter_at_end
-from newsclean.captions.credit_at_end import find_credit
 from newsclean.captions.credit_elements import is_signed_in_box
-from newsclean.captions.credit_in_brackets import credit_in_brackets
 from newsclean.captions.credit_words import ECHO_WORDS, NAME_WORDS, may_be_caption
-from newsclean.captions.credits import split_credit
+from newsclean.captions.credits import credit_in_brackets, find_credit, split_credit
+from newsclean.captions.east_asian_credits import reporter_at_end
 from newsclean.characters import COLON_CLASS
 from newsclean.context.look import Look, Staying
 from newsclean.context.quotations import is_below_quotation

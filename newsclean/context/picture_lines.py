@@ -11,10 +11,8 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-from newsclean.captions.credit_at_end import find_credit
-from newsclean.captions.credit_in_brackets import credit_in_brackets
 from newsclean.captions.credit_words import ECHO_WORDS, NAME_WORDS, is_agency_alone
-from newsclean.captions.credits import split_credit
+from newsclean.captions.credits import credit_in_brackets, find_credit, split_credit
 from newsclean.characters import COLON_CLASS, COMMAS
 from newsclean.context.below_pictures import is_centred
 from newsclean.context.look import Look, Settled, Staying

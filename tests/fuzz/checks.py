@@ -18,6 +18,7 @@ import regex
 
 import newsclean
 from newsclean import Article, NewscleanError
+from newsclean.captions.credit_forms import FORMS
 from newsclean.captions.credits import split_credit
 from newsclean.lexicon import lexicon_for
 from newsclean.lines.byline_lines import cut_as_byline
@@ -83,7 +84,7 @@ EDGES = ("report",)  # no text of a page reaches their patterns
 
 # What is shown to these is shorter, by their callers' own limits: so many characters or bytes.
 MOST_CHARS = {
-    "credit_at_end._START": 160, "credit_at_end._GLUED_START": 160, "cut_as_byline": 160, "byline_lines.ADDRESS": 160,
+    "cut_as_byline": 160, "byline_lines.ADDRESS": 160,
     "cut_lines.ADDRESS": 250, "name_words.name_words.aside": 400, "name_words.name_words.split": 400,
     "parse._QUOTED_ATTRIBUTES": 2_048, "decode._XML_DECLARATION": 1_024,
 }  # fmt: skip
@@ -91,7 +92,10 @@ MOST_CHARS = {
 MATCHED = frozenset((
     "parse._QUOTED_ATTRIBUTES", "decode._XML_DECLARATION", "formats._JSON", "jsonld._AFTER_STRING",
     "copies._ADDRESS_BEHIND.b'<!-- saved from '", "copies._ADDRESS_BEHIND.b'<!-- mirrored from '",
-    "credit_in_brackets._NAMES_OF", "byline_words._BEHIND_WORD", "byline_words._BEHIND_VERB",
+    "credit_tokens._ON_THE_WEB", "credit_tokens._BEHIND_LABEL", "credit_tokens._ELIDED", "credit_labels._ALL_NAMES",
+    "credit_search._FIRST", "byline_words._BEHIND_WORD", "byline_words._BEHIND_VERB",
+    *(f"{room}.{name}" for room in ("credit_forms", "credit_search")
+      for name in ("BEHIND_WORD", *(f"FORMS.{place}.1" for place in range(len(FORMS))))),
 ))  # fmt: skip
 
 

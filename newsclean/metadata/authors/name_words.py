@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,6 +15,7 @@ from newsclean.characters import COLON_CLASS, HAN
 from newsclean.text import fold
 
 # Around a name these marks are none of it.
+_WORDS = re.compile(r"\w+")
 EDGES = " \t.,;:|/-–—•·⋅*[]\"“”„«»'‘’"
 
 
@@ -71,6 +72,9 @@ class NameWords(NamedTuple):
     aside: re.Pattern[str]
     """What stands in brackets and is no nickname: "(Image: Agency)", "(mit dpa)"."""
     not_by: tuple[str, ...]
+    agency_openings: frozenset[str]
+    """The first word of each agency; and the longest, without which a text names none."""
+    telling_of_agencies: frozenset[str]
     archives: frozenset[str]
     picture_words: frozenset[str]
     text_words: frozenset[str]
@@ -122,6 +126,8 @@ def name_words() -> NameWords:
         pictures=_before_photographer(data),
         aside=_aside(data),
         not_by=tuple(data["not_by"]),
+        agency_openings=frozenset(agency.partition(" ")[0] for agency in data["agencies"]),
+        telling_of_agencies=frozenset(max(_WORDS.findall(agency), key=len) for agency in data["agencies"]),
         archives=frozenset(data["archives"]),
         picture_words=frozenset(data["pictures"]),
         text_words=frozenset(data["texts"]),
@@ -193,10 +199,14 @@ def is_agency(name: str) -> bool:
     return name.lower() in name_words().agencies
 
 
-def is_archive(words: Sequence[str]) -> bool:
-    """Tell whether the first or the last of a few words is one for an archive: "Archivio Quill", "Quill Archive"."""
-    archives = name_words().archives
-    return len(words) > 1 and (words[0].lower() in archives or words[-1].lower() in archives)
+def opens_agency(word: str) -> bool:
+    """Tell whether an agency's name opens with a word in lower case: "keystone-sda", "press"."""
+    return word in name_words().agency_openings
+
+
+def is_archive_word(word: str) -> bool:
+    """Tell whether a word is one for an archive: "Archivio", "archives"."""
+    return word.lower() in name_words().archives
 
 
 def is_paper(name: str) -> bool:

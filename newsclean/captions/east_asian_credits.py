@@ -1,6 +1,7 @@
-"""Credits of a form of their own that close a caption (layer 3): text in, start and name out, None without one.
+"""Credits as Chinese, Japanese and Korean captions have them (layer 3): text in, start and name out, None without one.
 
-A reporter's or a giver's with the word behind the name, agencies, "Courtesy of", a licence.
+The word that says what somebody did stands behind the name, and words are not parted: a reporter's, a giver's, an
+agency's behind a double hyphen. And licences.
 """
 
 from __future__ import annotations
@@ -8,22 +9,70 @@ from __future__ import annotations
 import regex
 
 from newsclean.captions.credit_words import (
-    NAME_WORDS,
     OPEN_CLOSE,
+    SIGNS,
     TAIL_CHARS,
-    are_names,
-    is_label,
-    reads_like_text,
 )
-from newsclean.characters import HAN, KANA
+from newsclean.characters import HAN, KANA, SPACELESS
 from newsclean.lexicon import Lexicon
 from newsclean.metadata.authors.east_asian_bylines import reporters
 from newsclean.metadata.authors.jobs import is_role_word
-from newsclean.metadata.authors.name_words import keeps_stop
 
 _BEFORE_REPORTER = ".!?…/|(["
 _REPORTER_WORDS = 3  # with the house before the name
 _MAIL_AT_END = regex.compile(r"\s[\w.+-]{1,40}+@[\w.-]{1,60}+\Z", regex.ASCII)
+
+
+def find_east_asian(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
+    """Return where the first of these credits begins and whom it names, None without one."""
+    found = (agencies_at_end(text), giver_at_end(text, lexicon), reporter_at_end(text), licence_at_end(text),
+             name_before_label(text, lexicon))  # fmt: skip
+    return min(filter(None, found), default=None)
+
+
+def name_before_label(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
+    """Return where a name with a label behind it begins, and the name.
+
+    >>> from newsclean.lexicon import lexicon_for
+    >>> name_before_label("橋を渡る人たち＝岐阜県、見本花子撮影", lexicon_for("ja"))
+    (12, '見本花子')
+    """
+    if text.isascii():
+        return None
+    floor = max(0, len(text) - TAIL_CHARS)
+    for mark in _BEFORE_NAME.finditer(text, floor):
+        said = text[mark.end() :].strip(OPEN_CLOSE + ".。")
+        name = _without_phrase_behind(said, lexicon)
+        if name != said and _BARE.fullmatch(name):
+            return mark.end(), name
+    return None
+
+
+def without_label_behind(credit: str, lexicon: Lexicon) -> str:
+    """Return a credit without the label behind the name: "記者羅友誠攝", "루멘 제공"; as it is without one."""
+    named = _without_phrase_behind(credit, lexicon)
+    label = _LABEL_BEHIND.search(named) if named == credit and not credit.isascii() else None
+    return _without(credit, len(label[0]), lexicon) if label else named
+
+
+_LABEL_BEHIND = regex.compile(r"(?<=\p{Han})\s?(?:[摄攝]|提供|供[图圖])$|(?<=\p{Hangul})\s제공$")  # in any language
+
+
+def _without_phrase_behind(credit: str, lexicon: Lexicon) -> str:
+    """Return a credit without the label behind the name, if a phrase of the language is for it."""
+    if credit.isascii() or lexicon.category_of(credit):
+        return credit
+    label = lexicon.label_behind(credit)
+    return _without(credit, len(label), lexicon) if _BEHIND.search(label) else credit
+
+
+def _without(credit: str, chars: int, lexicon: Lexicon) -> str:
+    return lexicon.without_byline_words(credit[:-chars].strip(" /／")) or credit
+
+
+_BEFORE_NAME = regex.compile(r"(?<=[.!?。！？…)）])\s*+(?=[^\s)）])|[(（\[【/／|｜＝=]\s?+|、|^")
+_BARE = regex.compile(r"[^.!?。！？，、,:：=＝/／|｜()（）\[\]【】]{2,40}+")
+_BEHIND = regex.compile(f"[{SPACELESS}]$|^제공$")  # "X 摄", "X撮影", "X 제공"
 
 
 def reporter_at_end(text: str) -> tuple[int, str] | None:
@@ -39,7 +88,7 @@ def reporter_at_end(text: str) -> tuple[int, str] | None:
     if "@" in text:
         text = _MAIL_AT_END.sub("", text)
     start = max(map(text.rfind, _BEFORE_REPORTER)) + 1
-    tail = text[start:].strip(OPEN_CLOSE)
+    tail = text[start:].strip(OPEN_CLOSE + SIGNS)
     words = tail.split()
     if not start or not 1 < len(words) <= _REPORTER_WORDS or not is_role_word(words[-1]) or not reporters(tail):
         return None
@@ -99,34 +148,6 @@ def giver_at_end(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
     return None if is_label else (found.start(1), found[1])
 
 
-def courtesy_at_end(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
-    """Return where "courtesy of" and names begin, behind a sentence or alone, and they; else None.
-
-    The kind of picture may stand before them; where a phrase is a label with it, "Photo courtesy of", that goes. On
-    pages by strangers all 9 readers leave the words in the credit; of "Courtesy" alone one of two does.
-
-    >>> from newsclean.lexicon import lexicon_for
-    >>> courtesy_at_end("The quay at noon. Rendering courtesy of Lume Partners.", lexicon_for("en"))
-    (18, 'Rendering courtesy of Lume Partners')
-    """
-    floor = max(0, len(text) - TAIL_CHARS)
-    at = max(text.rfind("ourtesy of ", floor), text.rfind("OURTESY OF ", floor))
-    found = _COURTESY.search(text, max(0, at - _KIND_CHARS)) if at >= 0 else None
-    if found is None or len(found[1].split()) > NAME_WORDS or reads_like_text(found[1]):
-        return None
-    if lexicon.match(found[0]) is not None:
-        return None
-    return found.start(), found[0] if keeps_stop(found[1]) else found[0].removesuffix(".")
-
-
-_KIND_CHARS = 15  # by hand; at half and at twice no page of 520 differs
-_KINDS = "photo|photograph|image|picture|screenshot|rendering|map|still|graphic|illustration|artwork|poster|chart"
-_COURTESY = regex.compile(
-    rf"(?:^|(?<=[.!?…)][\"”’]?\s)|(?<=\s[|/–—-]\s))(?:(?i:{_KINDS})s?\s)?+(?:[Cc]ourtesy\sof|COURTESY\sOF)"
-    r"\s((?:[^.!?;:()|]|(?<=\b\p{Lu})\.){2,60}+)\.?$"
-)
-
-
 def licence_at_end(text: str) -> tuple[int, str] | None:
     """Return where a licence of Creative Commons with the names behind it begins, and both, None without such.
 
@@ -145,27 +166,3 @@ _LICENCE_AND_NAMES = regex.compile(
 _GIVER = regex.compile(r"[、＝=（(]\s?+([\p{Han}\p{Katakana}ーA-Za-z]{2,24}?)(?:さん)?+提供[)）]?+$")
 # Free, paid; meals, films, news, services, funds, places; and "local firms", which names none.
 _GIVEN = ("無料", "無償", "有料", "食事", "動画", "情報", "サービス", "資金", "場所", "企業")
-
-
-def house_and_label(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
-    """Return where a house, a label, "by" and names begin behind a caption's last sentence or a dash, and they.
-
-    "Staff photo by Ada Quill" is how papers in the United States sign.
-
-    >>> from newsclean.lexicon import lexicon_for
-    >>> house_and_label("The quay at noon. - LG photo by Ada Quill", lexicon_for("en"))
-    (20, 'LG photo by Ada Quill')
-    """
-    found = _HOUSE_AND_LABEL.search(text, max(0, len(text) - TAIL_CHARS))
-    if found is None or not is_label(found["label"], lexicon) or not lexicon.opens_byline(found["by"]):
-        return None
-    names = found["names"].split()
-    return (found.start(1), found[1]) if len(names) <= NAME_WORDS and are_names(names) else None
-
-
-# Up to three words of a house, then two small words and names. Words and spaces take turns: linear.
-_HOUSE_AND_LABEL = regex.compile(
-    r"(?:[.!?\u2026][\"\u201d\u00bb]?\s(?:[-\u2013\u2014]\s)?+|\s[-\u2013\u2014]\s)"
-    r"((?:\p{Lu}[\p{L}&'\u2019-]{1,15}+\s){1,3}+(?P<label>\p{Ll}{2,15}+)\s(?P<by>\p{Ll}{2,4}+)\s"
-    r"(?P<names>\p{Lu}[^.!?:;()\d]{1,60}+))$"
-)

@@ -1,0 +1,109 @@
+"""The words of picture credits, as the phrases of a language have them (layer 1): phrases in, `CreditTerms` out.
+
+Nothing is listed a second time: "photo:" and "(photo by" hold a label, "/afp" and "via reuters" a house.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from newsclean.characters import COLONS, is_spaceless
+
+
+class CreditTerms(NamedTuple):
+    """Labels and houses, folded, and words of them by which a text without any is known quickly."""
+
+    labels: frozenset[str]
+    """What opens a credit before a name, without its mark: "photo", "photo by", "source"."""
+    sources: frozenset[str]
+    """Those labels that open notes on agencies or bylines elsewhere: "source"."""
+    pairs: frozenset[str]
+    """The labels of two words."""
+    houses: frozenset[str]
+    """Whom credits name: agencies, stocks of pictures, "supplied"."""
+    openings: frozenset[str]
+    """The first words of labels and houses."""
+    telling: frozenset[str]
+    """Of each label and house the longest word: a text without any of these names none of them."""
+
+
+Phrases = Mapping[str, Mapping[str, str]]
+"""By how a line has them ("exact", "prefix", "suffix"): phrase -> category."""
+
+
+def credit_terms(phrases: Phrases, byline: Sequence[str]) -> CreditTerms:
+    """Return the terms of a language; `byline` are the words that open its bylines, "by", and no labels."""
+    credits = [
+        (how, phrase) for how in ("prefix", "exact", "suffix")
+        for phrase, category in phrases[how].items() if category == "credit"
+    ]  # fmt: skip
+    openings = [phrase for how, phrase in credits if how == "prefix" and not phrase.rstrip().endswith(("/", "|"))]
+    set_apart = _set_apart(credits, openings)
+    heads = {bare for phrase in openings if " " not in (bare := phrase.strip(_AROUND))} - set_apart
+    heads |= {phrase.strip(_AROUND) for phrase in openings if phrase.endswith(_MARKS) and " " not in phrase.strip()}
+    named = _agencies(phrases["exact"]) | _without_labels(set_apart, heads)
+    sources = _sources(phrases["prefix"]).difference(byline)
+
+    labels, houses = {*heads, *sources}, set(named)
+    for how, phrase in credits:
+        bare = _bare(phrase)
+        if bare not in named and (how == "prefix" or not heads.isdisjoint(_PARTS.split(bare))):
+            labels.update({bare} if how != "suffix" else ())
+        elif how != "suffix" or not is_spaceless(bare[-1:]):  # there it is a label behind the name: "X\u64ae\u5f71"
+            houses.add(bare)
+    houses -= {*heads, *sources, ""}
+    labels = {label for label in labels if label and not _holds_house(label, houses & named)}
+    houses -= labels
+    return CreditTerms(
+        labels=frozenset(labels),
+        sources=frozenset(sources - heads),
+        pairs=frozenset(label for label in labels if label.count(" ") == 1),
+        houses=frozenset(houses),
+        openings=frozenset(name.split()[0].rstrip(".") for name in labels | houses),
+        telling=frozenset(max(_WORDS.findall(_bare(phrase)), key=len, default="") for _, phrase in credits).union(
+            max(_WORDS.findall(name), key=len, default="") for name in labels | houses
+        ),
+    )
+
+
+_AROUND = " :\uff1a/|\u00a9([)]-\u2013=,.\\"
+_MARKS = (*COLONS, ".", "=", ",")  # behind a label
+_WORDS = re.compile(r"\w+")
+_PARTS = re.compile(r"[\s:=/|,.()\u2013-]+")
+
+
+def _bare(phrase: str) -> str:
+    return phrase.strip(_AROUND).removeprefix("c) ").removeprefix("via ")
+
+
+def _set_apart(credits: list[tuple[str, str]], openings: list[str]) -> set[str]:
+    """Return what a mark sets apart as a house: "/afp", "afp/", "\u00a9 afp", "via afp"."""
+    behind_mark = {phrase for _, phrase in credits if phrase.startswith(("\u00a9", "/", "|", "-", "=", "(c)", "via "))}
+    before_mark = {phrase for how, phrase in credits if how == "prefix"}.difference(openings)
+    return {_bare(phrase) for phrase in behind_mark | before_mark}
+
+
+def _without_labels(set_apart: set[str], heads: set[str]) -> set[str]:
+    """Return houses without those that are a label with a house, or two labels: "ap photo/" stays, "fot. pap/" goes."""
+    plain = {house for house in set_apart if heads.isdisjoint(_PARTS.split(house))}
+    return plain | {house for house in set_apart if not plain.isdisjoint(house.split()[:-1])}
+
+
+def _agencies(exact: Mapping[str, str]) -> set[str]:
+    """Return the agencies that are all of a note, alone or in brackets: "upi", "(reuters)"."""
+    notes = (phrase.strip("()") for phrase, category in exact.items() if category == "agency")
+    return {note for note in notes if " " not in note}
+
+
+def _sources(prefix: Mapping[str, str]) -> set[str]:
+    """Return the single words with a colon that open notes on agencies or bylines: "source:"."""
+    noted = (phrase.strip(_AROUND) for phrase, category in prefix.items()
+             if category in ("agency", "byline") and phrase[-1] in COLONS)  # fmt: skip
+    return {word for word in noted if " " not in word}
+
+
+def _holds_house(label: str, houses: set[str]) -> bool:
+    """Tell whether a phrase that opens with a label holds the house, too: "foto afp", "fot=afp"."""
+    return any(f" {house} " in f" {label} " for house in houses) or ":" in label or "=" in label

@@ -106,4 +106,8 @@ def _sources(prefix: Mapping[str, str]) -> set[str]:
 
 def _holds_house(label: str, houses: set[str]) -> bool:
     """Tell whether a phrase that opens with a label holds the house, too: "foto afp", "fot=afp"."""
-    return any(f" {house} " in f" {label} " for house in houses) or ":" in label or "=" in label
+    if ":" in label or "=" in label:
+        return True
+    words = label.split()
+    places = range(len(words) + 1)
+    return any(" ".join(words[first:last]) in houses for first in places for last in places[first + 1 :])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsclean.captions.credit_forms import (
@@ -57,7 +58,7 @@ class Look(NamedTuple):
     text: str
     start: int
     """Where it begins in the whole text, in code points."""
-    tokens: list[Token]
+    tokens: tuple[Token, ...]
     kinds: str
     """Of the tokens, a character each."""
     lexicon: Lexicon
@@ -81,9 +82,13 @@ def end_of(text: str) -> tuple[str, int]:
 
 def look_at(text: str, lexicon: Lexicon) -> Look:
     """Return a caption, or the end of a long text, with its tokens."""
-    text, start = end_of(text)
+    return _look_at(*end_of(text), lexicon)
+
+
+@lru_cache(maxsize=64)  # a block is asked for its credit when it is judged, and again when it is read
+def _look_at(text: str, start: int, lexicon: Lexicon) -> Look:
     tokens = tokens_of(text, lexicon)
-    return Look(text, start, tokens, "".join(token.kind for token in tokens), lexicon)
+    return Look(text, start, tuple(tokens), "".join([token.kind for token in tokens]), lexicon)
 
 
 def what_is_before(look: Look, at: int) -> str:

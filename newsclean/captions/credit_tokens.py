@@ -111,62 +111,53 @@ def tokens_of(text: str, lexicon: Lexicon) -> list[Token]:
     >>> "".join(token.kind for token in tokens_of("The quay. Photo by Ada Quill/PA Wire", lexicon_for("en")))
     'Nw.BNN/H'
     """
-    words = _words(text, lexicon)
+    words, openings = _words(text, lexicon)
     tokens: list[Token] = []
-    at = 0
-    while at < len(words):
-        word = words[at]
-        if word.kind in _MARKS or not _may_open(text[word.start : word.end], lexicon):
-            tokens.append(word)
-            at += 1
+    behind = 0
+    for at in openings:
+        if at < behind:
             continue
+        tokens += words[behind:at]
         label, house = _label_at(words, at, text, lexicon), _house_at(words, at, text, lexicon)
         if label and house:  # "picture alliance"
             label = label if label[1] > house[1] else None
-        token, at = label or house or (words[at], at + 1)
+        token, behind = label or house or (words[at], at + 1)
         tokens.append(token)
-    return tokens
+    return [*tokens, *words[behind:]]
 
 
-@lru_cache(maxsize=4_096)  # words come again and again
-def _may_open(word: str, lexicon: Lexicon) -> bool:
-    """Tell whether a label or a house may begin with a word: most open none."""
-    key = fold(word).rstrip(".")
-    if key in lexicon.credits.openings or opens_agency(key):
-        return True
-    return "-" in key or "." in key or key[-1:].isdigit()  # "PR-foto", "stock.example", "뉴스1"
-
-
-def _words(text: str, lexicon: Lexicon) -> list[Token]:
-    """Return the single words and marks of a text."""
+def _words(text: str, lexicon: Lexicon) -> tuple[list[Token], list[int]]:
+    """Return the single words and marks of a text, and the places of those that a label or a house may begin with."""
     words: list[Token] = []
+    openings: list[int] = []
+    at = 0
     for found in _TOKEN.finditer(text):
         start, end = found.span()
-        if words and words[-1].end > start:
+        if start < at:
             continue  # the full stop of the word before
-        if found["word"]:
-            glued = _glued_label(text, start, end, lexicon)
-            for first, last in ((start, glued), (glued, end)) if glued else ((start, end),):
-                word = text[first:last]
-                kind = _kind_of_word(word, lexicon)
-                if text[last : last + 1] == "." and _owns_stop(word):
-                    kind, last = (NAME if kind == OTHER else kind), last + 1
-                words.append(Token(kind, first, last))
-        elif found["sign"]:
-            words.append(Token(SIGN, start, end))
-        elif found["dots"]:
-            words.append(Token(STOP, start, end))
-        else:
-            kind = _KIND_OF_MARK.get(found["mark"], OTHER)
-            if found["mark"] == "." and words and words[-1].end == start and _may_be_short(words[-1], text):
+        what, at = found.lastgroup, end
+        if what != "word":
+            kind = SIGN if what == "sign" else STOP if what == "dots" else _KIND_OF_MARK.get(found[0], OTHER)
+            if found[0] == "." and words and words[-1].end == start and _may_be_short(words[-1], text):
                 kind = SHORT
             words.append(Token(kind, start, end))
-    return words
+            continue
+        glued = 0 if found[0][1:].islower() else _glued_label(text, start, end, lexicon)
+        for first, last in ((start, glued), (glued, end)) if glued else ((start, end),):
+            word = text[first:last]
+            kind, may_open = _kind_of_word(word, lexicon)
+            if may_open:
+                openings.append(len(words))
+            if last == end and text[end : end + 1] == "." and _owns_stop(word):
+                kind, last = (NAME if kind == OTHER else kind), end + 1
+            words.append(Token(kind, first, last))
+            at = last
+    return words, openings
 
 
 def _glued_label(text: str, start: int, end: int, lexicon: Lexicon) -> int:
     """Return where a label begins that no space parts from the word before, 0 without one."""
-    if text[start + 1 : end].islower() or not _BEHIND_LABEL.match(text, end):
+    if not _BEHIND_LABEL.match(text, end):
         return 0  # as nearly always
     places = (found.start() for found in _GLUED.finditer(text, start + 1, end))
     return next((place for place in places if fold(text[place:end]) in lexicon.credits.labels), 0)
@@ -175,26 +166,30 @@ def _glued_label(text: str, start: int, end: int, lexicon: Lexicon) -> int:
 _BEHIND_LABEL = re.compile(r"(?: \w+)?\s?[:：.©]")
 
 
-@lru_cache(maxsize=4_096)
-def _kind_of_word(word: str, lexicon: Lexicon) -> str:
+@lru_cache(maxsize=4_096)  # words come again and again
+def _kind_of_word(word: str, lexicon: Lexicon) -> tuple[str, bool]:
+    """Return the kind of a word, and whether a label or a house may begin with it: with most none does."""
+    key = fold(word)
+    may_open = key in lexicon.credits.openings or opens_agency(key)
+    may_open = may_open or "-" in key or "." in key or key[-1:].isdigit()  # "PR-foto", "stock.example", "뉴스1"
+    return _kind(word, lexicon), may_open
+
+
+def _kind(word: str, lexicon: Lexicon) -> str:
     if not word[0].isalpha():
         return NAME if word[0] == "@" else NUMBER if word[0].isdigit() else OTHER
     if is_archive_word(word):
         return ARCHIVE
     if len(word) == 1 and word.isupper():
         return OTHER  # a letter: "coach C"; with a full stop it is an initial
-    if _ROMAN.fullmatch(word):
-        return NUMBER
-    if word.isupper() and any(map(str.isdigit, word)):
+    if _ROMAN.fullmatch(word) or (word.isupper() and any(map(str.isdigit, word))):
         return NUMBER
     if word.isupper():
         return LETTERS if len(word) <= _LETTERS_CHARS else CAPITALS
-    if word[0].isupper():
+    if word[0].isupper() or _ELIDED.match(word):
         return NAME
     if not word[0].islower():
         return UNCASED
-    if _ELIDED.match(word):
-        return NAME
     if lexicon.opens_byline(word):
         return BY
     return JOINS if may_join_names(word) or word in _IN_ALL_LANGUAGES else SMALL

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from cpu_time import cpu_seconds
 
-from newsclean.captions import credit_search
+from newsclean.captions import credit_forms
 from newsclean.captions.credit_forms import FORMS
 from newsclean.captions.credits import split_credit
 from newsclean.lexicon import lexicon_for
@@ -787,7 +787,7 @@ def test_no_form_is_idle(place: int, monkeypatch: pytest.MonkeyPatch) -> None:
     lexicon = lexicon_for("ko" if "가" <= example[0] <= "힣" else "ar" if "\u0600" <= example[0] <= "\u06ff" else "en")
     caption = split_credit(example, lexicon)
     assert caption.credit and example.endswith((caption.credit, f"{caption.credit})"))
-    monkeypatch.setattr(credit_search, "FORMS", (*FORMS[:place], *FORMS[place + 1 :]))
+    monkeypatch.setattr(credit_forms, "FORMS", (*FORMS[:place], *FORMS[place + 1 :]))
     assert split_credit(example, lexicon) != caption
 
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import regex
 
-from newsclean.captions.credit_forms import ANY_CHAIN, AT_START, BEHIND_SENTENCE, BEHIND_WORD, FORMS, WORD
+from newsclean.captions import credit_forms
+from newsclean.captions.credit_forms import ANY_CHAIN, AT_START, BEHIND_SENTENCE, WORD
 from newsclean.captions.credit_labels import (
     LABELS,
     MOST_WORDS,
@@ -90,9 +91,9 @@ def _by_form(look: Look, at: int, behind: str) -> Found | None:
     """Return the credit that is, from a token on, written in one of the forms."""
     kinds, last = look.kinds, last_of(look, at)
     if behind == WORD:
-        is_form = BEHIND_WORD.fullmatch(kinds, at, last) and _may_follow_word(look, at, last)
+        is_form = credit_forms.BEHIND_WORD.fullmatch(kinds, at, last) and _may_follow_word(look, at, last)
         return look.found(at, look.span(at, last)) if is_form else None
-    for form in FORMS:
+    for form in credit_forms.FORMS:
         row = form.row.fullmatch(kinds, at, last) if behind in form.behind else None
         if row is None or (behind == AT_START and _is_caption_with_label(look, row[0], last)):
             continue

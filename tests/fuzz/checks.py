@@ -94,8 +94,7 @@ MATCHED = frozenset((
     "copies._ADDRESS_BEHIND.b'<!-- saved from '", "copies._ADDRESS_BEHIND.b'<!-- mirrored from '",
     "credit_tokens._ON_THE_WEB", "credit_tokens._BEHIND_LABEL", "credit_tokens._ELIDED", "credit_labels._ALL_NAMES",
     "credit_search._FIRST", "byline_words._BEHIND_WORD", "byline_words._BEHIND_VERB",
-    *(f"{room}.{name}" for room in ("credit_forms", "credit_search")
-      for name in ("BEHIND_WORD", *(f"FORMS.{place}.1" for place in range(len(FORMS))))),
+    "credit_forms.BEHIND_WORD", *(f"credit_forms.FORMS.{place}.1" for place in range(len(FORMS))),
 ))  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsclean.lines.dated import is_date, is_moment
+from newsclean.lines.dated import is_date, is_day, is_moment
 
 
 @pytest.mark.parametrize(
@@ -29,8 +29,33 @@ def test_a_span_of_years_is_no_date(text: str, dated: bool) -> None:
         ("2024-05-03 10:15 港口的老桥在星期一早上再次开放，市长说这座桥已经关闭了很久", False),
         ("Thursday, 3 May 2024, 10:15 BST", True),
         ("On 3 May 2024 at 10:15 the old bridge gave way", False),
+        ("Posted on 3 May 2024, 8:15pm", True),
+        ("Publié le 3 mai 2024 à 14h05", True),
+        ("Le 3 mai 2024 à 14 h 05", True),
+        ("3 de maio de 2024 às 14h05", True),
+        ("۱۴ اردیبهشت ۱۴۰۳ - ۱۴:۰۵", True),
+        ("เผยแพร่: 3 พ.ค. 2567 09:30", True),
+        ("In 2024 the ferry of the islands came at 14:05", False),
+        ("The ferry is due on 3 May 2024 at 14:05", False),
     ],
 )
 def test_a_moment_has_few_words_more(text: str, moment: bool) -> None:
     """A sentence that opens with day and time is none, in scripts without spaces either."""
     assert is_moment(text) == moment
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("令和6年5月3日", True),
+        ("Piątek, 3 maja 2024 r.", True),
+        ("Thứ Sáu, ngày 3 tháng 5 năm 2024", True),
+        ("Mis à jour le vendredi 3 mai 2024", True),
+        ("This article was last modified on 3 May 2024", True),
+        ("The mill on the old river shut on 3 May 2024", False),
+        ("The mill shut on 3 May 2024.", False),
+    ],
+)
+def test_a_day_may_have_its_label_and_no_sentence(text: str, day: bool) -> None:
+    """However a language writes it; what speaks of publication or an update may take some words more."""
+    assert is_day(text) == day

@@ -701,3 +701,29 @@ def test_the_day_of_an_update_is_no_guess_at_the_published_one() -> None:
     """A meta tag of an update by another name is that of the last change, and htmldate is not asked."""
     page = read('<meta itemprop="dateUpdate" content="2024-05-04 10:20:57">', f"<h1>Ferry resumes service</h1>{PROSE}")
     assert (page.published, page.modified) == (None, datetime(2024, 5, 4, 10, 20, 57))
+
+
+@pytest.mark.parametrize(
+    ("line", "moment"),
+    [
+        ("Thứ Sáu, ngày 3 tháng 5 năm 2024", datetime(2024, 5, 3)),
+        ("3 tháng 12, 2024 lúc 9:30", datetime(2024, 12, 3, 9, 30)),
+        ("3 พ.ค. 2567 09:30 น.", datetime(2024, 5, 3, 9, 30)),
+        ("3 พฤษภาคม พ.ศ. 2567", datetime(2024, 5, 3)),
+        ("3 Μαΐου 2024, 8:40 μ.μ.", datetime(2024, 5, 3, 20, 40)),
+        ("٣ مايو 2024 - 8:40 م", datetime(2024, 5, 3, 20, 40)),
+        ("٣ مايو 2024 - 8:40 ص", datetime(2024, 5, 3, 8, 40)),
+        ("৩ মে ২০২৪, ০৮:৪০ পিএম", datetime(2024, 5, 3, 20, 40)),
+    ],
+)
+def test_days_and_halves_of_days_as_languages_write_them(line: str, moment: datetime) -> None:
+    """Months by their number or short, years of Buddha, and the word for the half of the day behind the time."""
+    assert find_date(line) == moment
+
+
+def test_the_second_day_behind_a_word_for_publication_is_the_updates() -> None:
+    """Whatever its word; without the first word the two may be anything."""
+    page = read("", "<h1>Ferry</h1><p>Published: 02.05.2024 12:00, retouched: 03.05.2024 07:41</p>" + PROSE)
+    assert (page.published, page.modified) == (datetime(2024, 5, 2, 12), datetime(2024, 5, 3, 7, 41))
+    page = read("", "<h1>Ferry</h1><p>Sails: 02.05.2024 12:00, retouched: 03.05.2024 07:41</p>" + PROSE)
+    assert page.modified is None

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import regex
+
+from newsclean.metadata.dates.date_words import find_publish_word, find_update_word, names_month, names_weekday
+from newsclean.metadata.dates.dates import day_span
 from newsclean.model import Block, Page
 from newsclean.page.block_text import count_words
 from newsclean.page.tags import Hint
@@ -16,17 +20,32 @@ CLOCK_CHARS = 20  # by hand; at half and at twice 1 and 0 of 520 pages differ
 
 
 def is_moment(text: str) -> bool:
-    """Tell whether a text is a day with its year, a time of day and few words more."""
-    if not (_YEAR.search(text) and _CLOCK.search(text)) or len(_WORD.findall(text)) > _MOMENT_WORDS:
+    """Tell whether a text is a day with its year, a time of day and few words more.
+
+    >>> is_moment("Posted on 24 Jan 2026, 8:15pm"), is_moment("3 de maio de 2025 às 14h05")
+    (True, True)
+    """
+    if len(text) > DATE_CHARS or not _CLOCK.search(text) or not (_YEAR.search(text) or day_span(text)):
         return False
-    return text.isascii() or count_words(text) <= _MOMENT_CHARACTERS
+    return _has_few_words(text) and (text.isascii() or count_words(text) <= _MOMENT_CHARACTERS)
+
+
+def _has_few_words(text: str) -> bool:
+    """Tell whether a text has few words beside its day, those for months and days of the week aside."""
+    if len(_WORD.findall(text)) <= _MOMENT_WORDS:
+        return True
+    most = _BESIDE_DAY if find_update_word(text) is None and find_publish_word(text) is None else _LABELLED_WORDS
+    start, end = day_span(text) or (0, 0)
+    words = _WORD.findall(text[:start]) + _WORD.findall(text[end:])
+    return sum(not (names_month(word) or names_weekday(word)) for word in words) <= most
 
 
 def is_day(text: str) -> bool:
     """Tell whether a text is a day with month and year, and few words more: "Published on: 3 May 2024"."""
-    if len(text) > DATE_CHARS or end_mark(text) == SENTENCE or not _FULL_DATE.search(text):
+    numbers = len(_NUMBER.findall(text[:DATE_CHARS]))
+    if numbers not in _DAY_NUMBERS or len(text) > DATE_CHARS or not (_FULL_DATE.search(text) or day_span(text)):
         return False
-    return len(_NUMBER.findall(text)) in _DAY_NUMBERS and len(_WORD.findall(text)) <= _MOMENT_WORDS
+    return (end_mark(text) != SENTENCE or text.endswith(_YEARS_ENDS)) and _has_few_words(text)
 
 
 def is_date(text: str) -> bool:
@@ -48,11 +67,14 @@ def is_byline_or_date(page: Page, block: Block, authors: Sequence[str] = ()) -> 
 
 _BYLINE_WORDS = 12  # by hand; at half and at twice 1 and 1 of 520 pages differ
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
-_WORD = re.compile(r"[^\W\d_]+")
+_CLOCK = re.compile(r"\b\d{1,2}\s?[:.h]\s?\d\d(?!\d)")
+_WORD = regex.compile(r"(?<!\d)[\p{L}\p{M}]++")  # not "14h05", "8:15pm"
 _MOMENT_WORDS = 4  # weekday, month, "at", a time zone
+_BESIDE_DAY = 3  # of a day with more words of its own: "3 de maio de 2024 às 14h05"; by hand
+_LABELLED_WORDS = 6  # "This article was last modified on"; by hand
 _MOMENT_CHARACTERS = 20  # where each counts as a word, a bound set by hand: a label, a paper's name; more is a sentence
 _NUMBER = re.compile(r"\d+")
+_YEARS_ENDS = (" r.", " г.", " р.", " y.")  # "10 września 2025 r."
 _DAY_NUMBERS = (2, 3)  # the month may be one
 # Day, month and year in the orders that languages write them. Between two of them are at most 12 characters: linear.
 _FULL_DATE = re.compile(

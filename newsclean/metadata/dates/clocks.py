@@ -35,7 +35,7 @@ def clocks() -> _Clocks:
     clock = rf"""
         (?: (?P<late>{words["afternoon"]}) \s? | (?:{words["morning"]}) \s? )?
         (?: (?P<hour>\d{{1,2}}) (?:[:.h] | \sh\s | [時时點点시]\s?) (?P<minute>\d{{2}}) (?::\d\d)? (?![\d.]) [分분]?
-            \s? (?:(?P<half>[ap])\.?m\b\.?)?
+            \s? (?:(?P<half>[ap]\.?m\b|(?:{words["am"]}|{words["pm"]})(?!\w))\.?)?
           | (?P<whole>\d{{1,2}}) \s? (?P<half_of_whole>[ap])\.?m\b\.? )
     """
     # "GMT", "CEST", "hs (GMT-3)", "Z", "+02:00". Any short word may be a zone here: what is none changes nothing.
@@ -116,13 +116,14 @@ def moment_at(year: int, month: int, day: int, clock: re.Match[str] | None) -> d
 
 
 def hour_and_zone(hour: int, half: str, zone: str | None) -> tuple[int, str | None]:
-    """Return an hour of the half of a day ("PM", "a.m.") among the day's 24, and the zone that is meant.
+    """Return an hour of the half of a day ("PM", "a.m.", "μ.μ") among the day's 24, and the zone that is meant.
 
     CST is a zone of America, where days have two halves, and without them it may be China's.
     """
     if not half:
         return hour, None if zone == "CST" else zone
-    return hour % 12 + 12 * (half[0] in "pP") if 1 <= hour <= 12 else hour, zone
+    is_late = half[0] in "pP" or half.lower() in date_words()["clock"]["pm"]
+    return hour % 12 + 12 * is_late if 1 <= hour <= 12 else hour, zone
 
 
 def _known_zone(text: str | None) -> str | None:

@@ -108,9 +108,11 @@ _DMY = re.compile(r"(?<![\d.])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2
 
 
 # Any word may be a month here; to compile the months' names into the patterns takes 8 ms, to look a word up nothing.
-# In scripts of India and Thailand they hold signs that count as no letters. In Persian "month" may stand behind them.
+# In scripts of India and Thailand they hold signs that count as no letters; in Vietnamese they have numbers; in Persian
+# "month" may stand behind them.
 _MONTH = (
-    r"(?P<month>[^\W\d_\u0900-\u0dff\u0e00-\u0e7f]{1,20}|[\u0900-\u0dff\u0e00-\u0e7f]{2,20})(?!\w)\.?"
+    r"(?P<month>tháng\s\d{1,2}|[^\W\d_\u0900-\u0dff\u0e00-\u0e7f]{1,20}|[\u0e00-\u0e7f]{1,3}\.[\u0e00-\u0e7f]"
+    r"|[\u0900-\u0dff\u0e00-\u0e7f]{2,20})(?!\w)\.?"
     r"(?:[\s\u200c]?ماه)?"
 )
 _BEHIND_WEEKDAY = r"(?<=[^\W\d_],\s\d\d),|(?<=[^\W\d_],\s\d),"
@@ -119,7 +121,7 @@ _DAYS = tuple(
     for pattern in (
         # "31. Januar 2024", "31st of January, 2024", "31 de enero de 2024", "środa, 31, styczeń 2024"
         rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.|{_BEHIND_WEEKDAY})?[\s\-]{{0,2}}(?:de\s|of\s)?{_MONTH}"
-        r"\s?[,\u060c]?[\s\-]{0,2}(?:de\s|del\s)?(?P<year>\d{4})(?!\d)",
+        r"\s?[,\u060c]?[\s\-]{0,2}(?:de\s|del\s|năm\s|พ\.ศ\.\s?)?(?P<year>\d{4})(?!\d)",
         # "January 31, 2024"
         rf"(?<!\w){_MONTH}\s{{0,2}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s{{0,2}}(?P<year>\d{{4}})(?!\d)",
         # "2024 Jan 31", "2024. január 31.", "2024 m. sausio 31 d."

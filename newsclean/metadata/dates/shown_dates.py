@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from itertools import islice
 from typing import Any, NamedTuple
 
+import regex
 from lxml import etree
 
 from newsclean.metadata.authors.byline_words import after_byline_word
@@ -108,14 +109,23 @@ _IN_PIECES = re.compile(r"(\d{4})\s?[-/.]?\s?(\d\d?)\s?[-/.]\s?(\d\d?)(?!\d)(\s\
 
 
 def _parts(text: str, update: int | None) -> tuple[str, str]:
-    """Return what a text tells of the publication and what of the update, whose word stands at `update`."""
+    """Return what a text tells of the publication and what of the update, whose word stands at `update`.
+
+    Of two days behind a word for publication the second is the update's, whatever stands before it.
+    """
     if update is None:
-        return text, ""
+        is_told = find_publish_word(text) is not None
+        second = _SECOND_DAY.search(text) if is_told and len(text) <= 2 * (MAX_AROUND_DATE_CHARS + DAY_CHARS) else None
+        return (text[: second.start(1)], text[second.start(1) :]) if second else (text, "")
     told, behind = text[:update], text[update:]
     if has_digits(told):
         return told, behind
     publish = find_publish_word(behind) or len(behind)
     return behind[publish:], behind[:publish]
+
+
+# Behind a time of day some words and another day, in figures: "12:00, ostatnia modyfikacja: 03.10.2025".
+_SECOND_DAY = regex.compile(r"\d[:.h]\d\d((?:[^\d\n]{1,40})\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d\b)")
 
 
 def _update_in(text: str, published: datetime | None, month_first: bool) -> datetime | None:

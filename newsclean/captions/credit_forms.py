@@ -64,12 +64,13 @@ FORMS = (
     _form(APART, f"{_NAME}L", "The quay at noon (Viewer photo)"),
     _form(ALONE, "O{1,3}+L", "다리가 열렸다. 루멘 자료사진"),
     # A house that is known or on the web, alone or with names on any side.
-    _form(ALONE + SHORT_WORD, rf"[Hh](?:[/|,=:-]{{1,2}}+(?:j?{_ANY}|L)|j?{NAMES})*+(?:/w){{0,2}}+",
+    _form(ALONE + SHORT_WORD, rf"[Hh](?:[/|,=:-]{{1,2}}+(?:j?{_ANY}|L)|j{NAMES})*+(?:/w){{0,2}}+",
           "The quay at noon / Reuters - Ada Quill/lum"),
-    _form(ALONE, rf"{_WITH_HOUSE}{NAMES}(?:[/|=-]{{1,2}}+j?{NAMES})*+(?:,{NAMES})?(?:/L)?",
+    _form(APART, rf"{_WITH_HOUSE}{NAMES}(?:[/|=-]{{1,2}}+j?{NAMES})*+(?:,{NAMES})?(?:/L)?",
           "The quay at noon / Ada Quill, PA"),
+    _form(AT_START, rf"{_WITH_HOUSE}{NAMES}(?:[/|=,-]{{1,2}}+j?{NAMES})++(?:/L)?", "Ada Quill/Getty Images"),
     _form(BRACKETS, rf"{_WITH_HOUSE}{_ANY}(?:[/|,=-]{_ANY})*+", "الجسر الجديد (علي مثال/Getty Images)"),
-    _form(AT_START, "[NO]?[wOL]{1,4}+[,:](H)", "Kilde til bildet, Getty Images"),
+    _form(AT_START, "(?=[^,:]*L)[NO]?[wjOL]{1,4}+[,:](H)", "Source of this image, Getty Images"),
     _form(ALONE, "w[/|-][Hh]", "The quay at noon (quill / iStock.com)"),
     _form(BEHIND_SENTENCE, rf"{_TWO}\(H\)", "The quay at noon. Ada Quill (AP)"),
     # One in capitals, or an archive.

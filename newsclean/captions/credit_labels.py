@@ -18,6 +18,7 @@ from newsclean.captions.credit_tokens import (
     COLON,
     COMMA,
     HOUSE,
+    JOINS,
     LABEL,
     LABEL_BY,
     MARKED,
@@ -32,6 +33,7 @@ from newsclean.captions.credit_tokens import (
 )
 from newsclean.captions.credit_words import CREDIT_WORDS, NAME_WORDS, OPEN_CLOSE, reads_like_text
 from newsclean.characters import is_spaceless
+from newsclean.metadata.authors.name_words import may_join_names
 from newsclean.text import fold
 
 LABELS = LABEL + LABEL_BY + MARKED
@@ -40,6 +42,7 @@ _MOST_TOKENS = 8  # behind a label without a mark; by hand, as the next
 _SMALL_WORDS = 2  # a credit has no more words that names have not
 _OF_NAMES = 'NUAHhOajb"'
 _ALL_NAMES = regex.compile(f"{ANY_CHAIN}d?")
+_NAMED = regex.compile("[NUAHhO]")
 _NO_NAME = SMALL + NUMBER + UNCASED + CLOSES + SHORT + COMMA
 
 
@@ -95,7 +98,7 @@ def _is_credit(look: Look, label: _Label, rest: str, credit: str) -> bool:
     first = (rest.lstrip(SMALL) if is_dotted else rest)[:1]
     are_names = first in tuple(_OF_NAMES) and not reads_like_text(credit)
     if look.kinds[label.at + 1] == STOP and label.behind != AT_START:
-        return False  # "Archive picture. Ada Quill" is a caption's beginning, and no end
+        return False  # "The quay. Archive picture. Ada Quill": the label ends what is before it
     if rest == LABEL:
         return look.lexicon.category_of(credit) == "credit"  # "Photo / Supplied"
     if label.is_marked:
@@ -105,6 +108,10 @@ def _is_credit(look: Look, label: _Label, rest: str, credit: str) -> bool:
         return label.behind == AT_START or (is_short and is_label) or (are_names and words <= most)
     if COLON in rest:
         return False  # "Auf dem Foto von links: Ada Quill"
+    if rest[0] == JOINS and f"{fold(label.text).rpartition(' ')[2]} by" in look.lexicon.credits.labels:
+        return False  # "Stock photo of Ada Quill"
+    if label.kind == LABEL_BY and may_join_names(fold(label.text).rpartition(" ")[2]) and not _NAMED.search(rest):
+        return False  # "Foto de familia"
     if label.kind == LABEL_BY or " " in label.text:
         return are_names or (small <= _SMALL_WORDS and words <= CREDIT_WORDS)
     if UNCASED in rest and (label.behind not in APART or label.behind == DASHED):
@@ -117,6 +124,8 @@ def _stands_amid(look: Look, label: _Label, rest: str) -> bool:
     """Tell whether a label may stand within a sentence: "The quay at noon photo: Ada Quill"."""
     kinds, before, following = look.kinds, look.kinds[label.at - 1], look.kinds[label.at + 1]
     is_small = label.text[0].islower()
+    if all(map(look.lexicon.is_stopword, look.text[: look.tokens[label.at].start].split())):
+        return False  # "In the photo: Ada Quill" says whom it shows
     if kinds.count(OPENS, 0, label.at) > kinds.count(CLOSES, 0, label.at):
         return False  # the brackets hold more
     is_named = before not in _NO_NAME and rest[0] != HOUSE  # "the quay for Open Source: Gull View"

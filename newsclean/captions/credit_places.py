@@ -38,6 +38,8 @@ BETWEEN = SLASH + BAR + BULLET + DASH + EQUALS
 """Marks that part a credit from its caption."""
 _AT_END = STOP + SHORT + CLOSES + COMMA + BETWEEN
 
+_NOT_FIRST = " )]）】>•·●|/–—-=,;:"
+_NOT_LAST = " ([（【<"
 _MOST_CHARS = 600  # a longer text is no caption: its end is looked at; bounds set by hand
 _END_CHARS = 2 * TAIL_CHARS
 
@@ -67,9 +69,11 @@ class Look(NamedTuple):
         """Return the text from a token up to, not with, another."""
         return self.text[self.tokens[first].start : self.tokens[last - 1].end] if first < last else ""
 
-    def found(self, first: int, credit: str, *, is_known: bool = True) -> Found:
-        """Return a credit that begins, with its label, with a token."""
-        return Found(self.start + self.tokens[first].start, credit, is_known)
+    def found(self, first: int, credit: str, *, is_known: bool = True) -> Found | None:
+        """Return a credit that begins, with its label, with a token; None for what has no letter."""
+        credit = credit.lstrip(_NOT_FIRST).rstrip(_NOT_LAST)
+        is_named = any(map(str.isalnum, credit))
+        return Found(self.start + self.tokens[first].start, credit, is_known) if is_named else None
 
 
 def end_of(text: str) -> tuple[str, int]:

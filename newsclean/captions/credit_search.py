@@ -97,14 +97,20 @@ def _by_form(look: Look, at: int, behind: str) -> Found | None:
         row = form.row.fullmatch(kinds, at, last) if behind in form.behind else None
         if row is None or (behind == AT_START and _is_caption_with_label(look, row[0], last)):
             continue
+        if behind == AT_START and look.lexicon.is_stopword(look.span(at, at + 1)):
+            return None  # "Das Foto von Ada Quill", "The HQ of Reuters"
         is_known = any(kind in LABELS + HOUSE for kind in row[0])
-        if not is_known and behind in BEHIND_SENTENCE and not _tells(look.text[: look.tokens[at].start]):
+        before = look.text[: look.tokens[at].start]
+        if not is_known and behind in BEHIND_SENTENCE and (not _tells(before) or _SHORT_NUMBER.search(before)):
             return None
         credit = look.span(row.start(1) if form.row.groups else at, last)
         if len(credit.split()) > MOST_WORDS or (row[0] == LETTERS and _is_short_for(look, at)):
             return None
         return look.found(at, credit, is_known=is_known)
     return behind_glued_label(look, at, last, behind)
+
+
+_SHORT_NUMBER = regex.compile(r"(?<!\d)\d{1,3}\.\s*+\Z")  # "on May 3. President ..." may go on; a year ends a sentence
 
 
 def _is_caption_with_label(look: Look, row: str, last: int) -> bool:

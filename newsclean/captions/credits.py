@@ -140,7 +140,7 @@ def _is_notice(text: str, lexicon: Lexicon) -> bool:
 def _parted(text: str, start: int, credit: str, lexicon: Lexicon) -> Caption:
     """Return the caption before a place, and its credit."""
     said = text[:start].rstrip(BEFORE_CREDIT)
-    if (said.endswith(":") and said.count(" ") < SHORTEST_CAPTION) or not any(map(str.isalnum, said)):
+    if (said.endswith(":") and " " not in said) or not any(map(str.isalnum, said)):
         said = ""  # another label
     if credit.startswith(_OPENED) and credit.endswith(CLOSED):
         credit = credit[1:-1]
@@ -151,7 +151,7 @@ def _without_additions(text: str, lexicon: Lexicon) -> str:
     """Return a caption without what is neither of the picture nor of who took it: its number, rights, a slug."""
     text = _without_rights_at_end(without_counter(text), lexicon)
     doubled = _DOUBLED_LABEL.search(text) if "..." in text or "…" in text else None
-    if doubled and is_label(doubled[1], lexicon):
+    if doubled and text[doubled.end() :].strip() and is_label(doubled[1], lexicon):
         text = f"{text[: doubled.start()]} {doubled[1]}: {text[doubled.end() :].lstrip()}"
     if text.endswith(_FILE):
         text = _FROM_FILE.sub("", text)

@@ -20,32 +20,47 @@ CLOCK_CHARS = 20  # by hand; at half and at twice 1 and 0 of 520 pages differ
 
 
 def is_moment(text: str) -> bool:
-    """Tell whether a text is a day with its year, a time of day and few words more.
+    """Tell whether a text has a year or a day, a time of day and few words more.
 
     >>> is_moment("Posted on 24 Jan 2026, 8:15pm"), is_moment("3 de maio de 2025 às 14h05")
     (True, True)
     """
     if len(text) > DATE_CHARS or not _CLOCK.search(text) or not (_YEAR.search(text) or day_span(text)):
         return False
-    return _has_few_words(text) and (text.isascii() or count_words(text) <= _MOMENT_CHARACTERS)
-
-
-def _has_few_words(text: str) -> bool:
-    """Tell whether a text has few words beside its day, those for months and days of the week aside."""
-    if len(_WORD.findall(text)) <= _MOMENT_WORDS:
-        return True
-    most = _BESIDE_DAY if find_update_word(text) is None and find_publish_word(text) is None else _LABELLED_WORDS
-    start, end = day_span(text) or (0, 0)
-    words = _WORD.findall(text[:start]) + _WORD.findall(text[end:])
-    return sum(not (names_month(word) or names_weekday(word)) for word in words) <= most
+    if len(_WORD.findall(text)) > _MOMENT_WORDS and not _is_beside_day(text, _BESIDE_MOMENT):
+        return False
+    return text.isascii() or count_words(text) <= _MOMENT_CHARACTERS
 
 
 def is_day(text: str) -> bool:
     """Tell whether a text is a day with month and year, and few words more: "Published on: 3 May 2024"."""
-    numbers = len(_NUMBER.findall(text[:DATE_CHARS]))
-    if numbers not in _DAY_NUMBERS or len(text) > DATE_CHARS or not (_FULL_DATE.search(text) or day_span(text)):
+    if len(text) > DATE_CHARS or len(_NUMBER.findall(text)) not in _DAY_NUMBERS:
         return False
-    return (end_mark(text) != SENTENCE or text.endswith(_YEARS_ENDS)) and _has_few_words(text)
+    if end_mark(text) != SENTENCE and _FULL_DATE.search(text) and len(_WORD.findall(text)) <= _MOMENT_WORDS:
+        return True
+    return _is_beside_day(text, _BESIDE_DAY)
+
+
+def _is_beside_day(text: str, most: int) -> bool:
+    """Tell whether beside its day, its time and its label a text has no more words than `most`, and is no sentence."""
+    bare = text[: -len(_YEARS_ENDS[0])] if text.endswith(_YEARS_ENDS) else text
+    start, end = day_span(bare) or (0, 0)
+    if not end or (end_mark(bare) == SENTENCE and not bare.endswith(_HALF_ENDS)):
+        return False
+    before = "" if _is_label(bare[:start]) else bare[:start]
+    beside = f"{before} {bare[end:]}"
+    words = [word for word in _WORD.findall(beside) if not (names_month(word) or names_weekday(word))]
+    return sum(count_words(word) for word in words) <= most
+
+
+def _is_label(text: str) -> bool:
+    """Tell whether what stands before a day speaks of publication or an update, right before it, in few words."""
+    at = find_update_word(text)
+    at = find_publish_word(text) if at is None else at
+    if at is None or len(_WORD.findall(text)) > _LABEL_WORDS:
+        return False
+    behind = [word for word in _WORD.findall(text[at:]) if not names_weekday(word)]
+    return sum(count_words(word) for word in behind) <= _BEHIND_LABEL
 
 
 def is_date(text: str) -> bool:
@@ -70,11 +85,14 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CLOCK = re.compile(r"\b\d{1,2}\s?[:.h]\s?\d\d(?!\d)")
 _WORD = regex.compile(r"(?<!\d)[\p{L}\p{M}]++")  # not "14h05", "8:15pm"
 _MOMENT_WORDS = 4  # weekday, month, "at", a time zone
-_BESIDE_DAY = 3  # of a day with more words of its own: "3 de maio de 2024 às 14h05"; by hand
-_LABELLED_WORDS = 6  # "This article was last modified on"; by hand
+_BESIDE_MOMENT = 2  # of a day with a time and more words of its own: "Le 3 mai 2024 à 14h05"; by hand, as the next
+_BESIDE_DAY = 1
+_LABEL_WORDS = 7  # "This article was last modified on"
+_BEHIND_LABEL = 4  # with the label's own: "mis à jour le"
 _MOMENT_CHARACTERS = 20  # where each counts as a word, a bound set by hand: a label, a paper's name; more is a sentence
 _NUMBER = re.compile(r"\d+")
-_YEARS_ENDS = (" r.", " г.", " р.", " y.")  # "10 września 2025 r."
+_YEARS_ENDS = (" r.", " г.", " р.")  # "10 września 2025 r."
+_HALF_ENDS = (".m.", "น.", "Uhr.")
 _DAY_NUMBERS = (2, 3)  # the month may be one
 # Day, month and year in the orders that languages write them. Between two of them are at most 12 characters: linear.
 _FULL_DATE = re.compile(

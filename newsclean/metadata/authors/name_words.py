@@ -15,8 +15,8 @@ from newsclean.characters import COLON_CLASS, HAN
 from newsclean.text import fold
 
 # Around a name these marks are none of it.
-_WORDS = re.compile(r"\w+")
 EDGES = " \t.,;:|/-–—•·⋅*[]\"“”„«»'‘’"
+_WORDS = re.compile(r"\w+")
 
 
 class NameWords(NamedTuple):

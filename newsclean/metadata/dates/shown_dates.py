@@ -124,8 +124,10 @@ def _parts(text: str, update: int | None) -> tuple[str, str]:
     return behind[publish:], behind[:publish]
 
 
-# Behind a time of day some words and another day, in figures: "12:00, ostatnia modyfikacja: 03.10.2025".
-_SECOND_DAY = regex.compile(r"\d[:.h]\d\d((?:[^\d\n]{1,40})\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d\b)")
+# Behind a time of day some words and another day with its time: "12:00, ostatnia modyfikacja: 03.10.2025 07:41".
+_SECOND_DAY = regex.compile(
+    r"\d[:.h]\d\d([^\d\n]{1,40}\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d\b)(?=\D{1,8}\d{1,2}[:.h]\d\d)"
+)
 
 
 def _update_in(text: str, published: datetime | None, month_first: bool) -> datetime | None:

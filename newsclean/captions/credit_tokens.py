@@ -100,7 +100,7 @@ def may_hold_credit(text: str, lexicon: Lexicon) -> bool:
 _UNPARTED = re.compile(f"[{SPACELESS}{HANGUL}{SIGNS.strip()}]")
 _WORDS = re.compile(r"\w+")
 _GLUED_OR_ON_THE_WEB = re.compile(
-    r"[a-z0-9\u00df-\u024f\u0370-\uffff][A-Z]\w+(?: \w+)?\s?[:.©]|\w\.[A-Za-z]{2,6}\b|\([cC]\)"
+    r"[a-z0-9\u00df-\u024f\u0370-\uffff][A-Z]\w{1,15}(?: \w{1,15})?\s?[:.©]|\w\.[A-Za-z]{2,6}\b|\([cC]\)"
 )
 
 
@@ -163,7 +163,7 @@ def _glued_label(text: str, start: int, end: int, lexicon: Lexicon) -> int:
     return next((place for place in places if fold(text[place:end]) in lexicon.credits.labels), 0)
 
 
-_BEHIND_LABEL = re.compile(r"(?: \w+)?\s?[:：.©]")
+_BEHIND_LABEL = re.compile(r"(?: \w{1,15})?\s?[:：.©]")
 
 
 @lru_cache(maxsize=4_096)  # words come again and again

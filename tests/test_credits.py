@@ -828,6 +828,7 @@ def test_no_form_is_idle(place: int, monkeypatch: pytest.MonkeyPatch) -> None:
         ("The talks began on May 3. President Ada Quill", "en", "The talks began on May 3. President Ada Quill", None),
         ("Photo: Ada Quill (", "en", "", "Ada Quill"),
         ("Photo: (", "en", "Photo: (", None),
+        ("Picture 12", "en", "Picture 12", None),
         ("Musikeren Ada Kvil på kajen. PR-foto: Bo Rø", "da", "Musikeren Ada Kvil på kajen.", "Bo Rø"),
     ],
 )  # fmt: skip

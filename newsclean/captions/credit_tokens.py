@@ -54,6 +54,7 @@ _MARKS = {
     )
 }  # fmt: skip
 _KIND_OF_MARK = {character: kind for kind, characters in _MARKS.items() for character in characters}
+_NO_WORDS = frozenset(_MARKS) - {JOINS}
 
 
 class Token(NamedTuple):
@@ -75,7 +76,7 @@ _TOKEN = regex.compile(
 _ON_THE_WEB = re.compile(r"(?:[\w-]+\.)+[A-Za-z]{2,6}")
 # Where a label may be glued to the caption: "MondayImage credit: ", "परPhoto Credit: ".
 _GLUED = regex.compile(r"(?<=[\p{Ll}\p{N}\p{Lo}\p{M}])(?=\p{Lu}\p{Ll})")
-_MOST_WORDS = 5  # of a label or a house
+_MOST_WORDS = 5  # of a label or a house; by hand, as the next three
 _SHORT_CHARS = 3
 _LETTERS_CHARS = 4
 _LABEL_CHARS = 5  # of a label with a full stop for a colon: "Fot."
@@ -171,7 +172,8 @@ def _kind_of_word(word: str, lexicon: Lexicon) -> tuple[str, bool]:
     """Return the kind of a word, and whether a label or a house may begin with it: with most none does."""
     key = fold(word)
     may_open = key in lexicon.credits.openings or opens_agency(key)
-    may_open = may_open or "-" in key or "." in key or key[-1:].isdigit()  # "PR-foto", "stock.example", "뉴스1"
+    if not (may_open or key.isdigit()):
+        may_open = "-" in key or "." in key or key[-1:].isdigit()  # "PR-foto", "stock.example", "뉴스1"
     return _kind(word, lexicon), may_open
 
 
@@ -244,7 +246,7 @@ def _longest_label(words: list[Token], at: int, text: str, lexicon: Lexicon) -> 
         start = words[at].end - len(part[2])
     for end in range(min(len(words), at + _MOST_WORDS), at, -1):
         label = fold(text[start : words[end - 1].end]).rstrip(".")
-        if label in labels and words[end - 1].kind not in _MARKS:
+        if label in labels and words[end - 1].kind not in _MARKS:  # nor a small word, which is taken behind it
             return label, end
     return "", at
 
@@ -278,14 +280,10 @@ def _folded(word: Token, text: str) -> str:
 
 def _house_at(words: list[Token], at: int, text: str, lexicon: Lexicon) -> tuple[Token, int] | None:
     """Return the house that begins with a word, and the place behind it: the longest."""
-    if words[at].kind in _MARKS:
-        return None
     start = words[at].start
     for end in range(min(len(words), at + _MOST_WORDS), at, -1):
         name = text[start : words[end - 1].end]
-        if words[end - 1].kind in _MARKS:
-            continue
-        if lexicon.is_house(name) or is_agency(name):
+        if words[end - 1].kind not in _NO_WORDS and (lexicon.is_house(name) or is_agency(name)):
             return Token(HOUSE, start, words[end - 1].end), end
     own = words[at]
     if _ON_THE_WEB.fullmatch(text[own.start : own.end]):

@@ -50,7 +50,7 @@ def find_credit(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
 
     A caption that opens with a label of its own is all a picture's: "Cover picture: The quay at noon. Photo: PA".
     """
-    if _is_numbered(text) or not may_hold_credit(end_of(text)[0], lexicon):
+    if not may_hold_credit(end_of(text)[0], lexicon):
         return None
     look = look_at(text, lexicon)
     found = find(look)
@@ -107,8 +107,6 @@ _POINTER = regex.compile(rf"^[{_POINTERS}]\s?+(?=\p{{L}}|\p{{N}}|\p{{Ps}}|\p{{Pi
 def _split(text: str, lexicon: Lexicon) -> Caption:
     """Return a caption with its credit apart; what the table of forms has no row for may be a name behind a colon."""
     text = " ".join(text.split())
-    if _is_numbered(text):
-        return Caption(text)
     if reserved := house_behind_rights(text, lexicon):
         return Caption(said_once(reserved[0]), reserved[1])
     text = _without_additions(text, lexicon)
@@ -131,12 +129,6 @@ def _split(text: str, lexicon: Lexicon) -> Caption:
         own = named[0] if is_agency(named[0].partition(":")[0]) else named[1]
         return Caption(said_once(text[: named.start()].rstrip(BEFORE_CREDIT)), own)
     return Caption(said_once(text))
-
-
-def _is_numbered(text: str) -> bool:
-    """Tell whether a text is a word and a number, "Picture 12", which name nobody: galleries have thousands of them."""
-    word, _, number = text.partition(" ")
-    return number.isdecimal() and word.isalpha()
 
 
 def _is_notice(text: str, lexicon: Lexicon) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from newsclean.characters import COLONS, is_spaceless
+from newsclean.text import longest_word
 
 
 class CreditTerms(NamedTuple):
@@ -35,23 +36,23 @@ Phrases = Mapping[str, Mapping[str, str]]
 
 def credit_terms(phrases: Phrases, byline: Sequence[str]) -> CreditTerms:
     """Return the terms of a language; `byline` are the words that open its bylines, "by", and no labels."""
-    credits = [
+    of_credits = [
         (how, phrase) for how in ("prefix", "exact", "suffix")
         for phrase, category in phrases[how].items() if category == "credit"
     ]  # fmt: skip
-    openings = [phrase for how, phrase in credits if how == "prefix" and not phrase.rstrip().endswith(("/", "|"))]
-    set_apart = _set_apart(credits, openings)
+    openings = [phrase for how, phrase in of_credits if how == "prefix" and not phrase.rstrip().endswith(("/", "|"))]
+    set_apart = _set_apart(of_credits, openings)
     heads = {bare for phrase in openings if " " not in (bare := phrase.strip(_AROUND))} - set_apart
     heads |= {phrase.strip(_AROUND) for phrase in openings if phrase.endswith(_MARKS) and " " not in phrase.strip()}
     named = _agencies(phrases["exact"]) | _without_labels(set_apart, heads)
     sources = _sources(phrases["prefix"]).difference(byline)
 
     labels, houses = {*heads, *sources}, set(named)
-    for how, phrase in credits:
+    for how, phrase in of_credits:
         bare = _bare(phrase)
         if bare not in named and (how == "prefix" or not heads.isdisjoint(_PARTS.split(bare))):
             labels.update({bare} if how != "suffix" else ())
-        elif how != "suffix" or not is_spaceless(bare[-1:]):  # there it is a label behind the name: "X\u64ae\u5f71"
+        elif how != "suffix" or not is_spaceless(bare[-1:]):  # there it is a label behind the name: "X撮影"
             houses.add(bare)
     houses -= {*heads, *sources, ""}
     labels = {label for label in labels if label and not _holds_house(label, houses & named)}
@@ -62,26 +63,23 @@ def credit_terms(phrases: Phrases, byline: Sequence[str]) -> CreditTerms:
         pairs=frozenset(label for label in labels if label.count(" ") == 1),
         houses=frozenset(houses),
         openings=frozenset(name.split()[0].rstrip(".") for name in labels | houses),
-        telling=frozenset(max(_WORDS.findall(_bare(phrase)), key=len, default="") for _, phrase in credits).union(
-            max(_WORDS.findall(name), key=len, default="") for name in labels | houses
-        ),
+        telling=frozenset(map(longest_word, [*labels, *houses, *(_bare(phrase) for _, phrase in of_credits)])),
     )
 
 
-_AROUND = " :\uff1a/|\u00a9([)]-\u2013=,.\\"
+_AROUND = " :：/|©([)]-–=,.\\"
 _MARKS = (*COLONS, ".", "=", ",")  # behind a label
-_WORDS = re.compile(r"\w+")
-_PARTS = re.compile(r"[\s:=/|,.()\u2013-]+")
+_PARTS = re.compile(r"[\s:=/|,.()–-]+")
 
 
 def _bare(phrase: str) -> str:
     return phrase.strip(_AROUND).removeprefix("c) ").removeprefix("via ")
 
 
-def _set_apart(credits: list[tuple[str, str]], openings: list[str]) -> set[str]:
-    """Return what a mark sets apart as a house: "/afp", "afp/", "\u00a9 afp", "via afp"."""
-    behind_mark = {phrase for _, phrase in credits if phrase.startswith(("\u00a9", "/", "|", "-", "=", "(c)", "via "))}
-    before_mark = {phrase for how, phrase in credits if how == "prefix"}.difference(openings)
+def _set_apart(of_credits: list[tuple[str, str]], openings: list[str]) -> set[str]:
+    """Return what a mark sets apart as a house: "/afp", "afp/", "© afp", "via afp"."""
+    behind_mark = {phrase for _, phrase in of_credits if phrase.startswith(("©", "/", "|", "-", "=", "(c)", "via "))}
+    before_mark = {phrase for how, phrase in of_credits if how == "prefix"}.difference(openings)
     return {_bare(phrase) for phrase in behind_mark | before_mark}
 
 

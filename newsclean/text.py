@@ -212,6 +212,18 @@ _NOT_IN_ASCII_KEY = bytes(byte for byte in range(128) if not chr(byte).isalnum()
 _NOT_IN_KEY = re.compile(r"[\W_]+")
 
 
+def longest_word(phrase: str) -> str:
+    """Return the first of the longest words of a phrase, "" without any: the one that tells most.
+
+    >>> longest_word("photo courtesy of")
+    'courtesy'
+    """
+    return max(_WORDS.findall(phrase), key=len, default="")
+
+
+_WORDS = re.compile(r"\w+")
+
+
 def has_digits(text: str) -> bool:
     """Tell whether a text has a digit as days are written with, of whatever script; a raised one is none.
 

@@ -119,11 +119,9 @@ def _split(text: str, lexicon: Lexicon) -> Caption:
     if first := first_credit(look):
         return Caption(said_once(first[1]), first[0])
     found = find(look)
-    ours = [(found.start, found.credit)] if found else []
-    if eastern := find_east_asian(text, lexicon):
-        ours.append(eastern)
-    if ours:
-        start, credit = min(ours)
+    ours = (found and (found.start, found.credit), find_east_asian(text, lexicon), _licence_at_end(text))
+    if first_of := min(filter(None, ours), default=None):
+        start, credit = first_of
         return _parted(text, start, without_label_behind(credit, lexicon), lexicon)
     if named := _names_behind_label(text, lexicon):
         own = named[0] if is_agency(named[0].partition(":")[0]) else named[1]
@@ -177,6 +175,21 @@ def _without_rights_at_end(text: str, lexicon: Lexicon) -> str:
 
 
 _OPENING = {right: left for left, right in PAIRS}
+
+
+def _licence_at_end(text: str) -> tuple[int, str] | None:
+    """Return where a licence of Creative Commons with the names behind it begins, and both, None without such.
+
+    >>> _licence_at_end("The quay at noon CC-BY-SA Ada Quill"), _licence_at_end("The quay at noon CC BY 4.0")
+    ((17, 'CC-BY-SA Ada Quill'), None)
+    """
+    start = text.rfind(" CC", max(0, len(text) - TAIL_CHARS)) + 1
+    return (start, text[start:]) if start and _LICENCE_AND_NAMES.match(text, start) else None
+
+
+_LICENCE_AND_NAMES = regex.compile(
+    r"CC[ -]BY(?:[ -](?:SA|NC|ND)){0,2}+(?:[ -][1-4]\.0)?+[/|,:]?+\s(?:\p{Lu}[\p{L}.'’-]{1,20}+(?:\s|$)){1,5}+$"
+)
 
 
 # A label for which there is no phrase, a colon and some names end the caption.

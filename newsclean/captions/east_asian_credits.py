@@ -1,18 +1,14 @@
 """Credits as Chinese, Japanese and Korean captions have them (layer 3): text in, start and name out, None without one.
 
 The word that says what somebody did stands behind the name, and words are not parted: a reporter's, a giver's, an
-agency's behind a double hyphen. And licences.
+agency's behind a double hyphen.
 """
 
 from __future__ import annotations
 
 import regex
 
-from newsclean.captions.credit_words import (
-    OPEN_CLOSE,
-    SIGNS,
-    TAIL_CHARS,
-)
+from newsclean.captions.credit_words import OPEN_CLOSE, SIGNS, TAIL_CHARS
 from newsclean.characters import HAN, KANA, SPACELESS
 from newsclean.lexicon import Lexicon
 from newsclean.metadata.authors.east_asian_bylines import reporters
@@ -25,9 +21,8 @@ _MAIL_AT_END = regex.compile(r"\s[\w.+-]{1,40}+@[\w.-]{1,60}+\Z", regex.ASCII)
 
 def find_east_asian(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
     """Return where the first of these credits begins and whom it names, None without one."""
-    found = (agencies_at_end(text), giver_at_end(text, lexicon), reporter_at_end(text), licence_at_end(text),
-             name_before_label(text, lexicon))  # fmt: skip
-    return min(filter(None, found), default=None)
+    of_text = (agencies_at_end(text), reporter_at_end(text))
+    return min(filter(None, (*of_text, giver_at_end(text, lexicon), name_before_label(text, lexicon))), default=None)
 
 
 def name_before_label(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
@@ -146,21 +141,6 @@ def giver_at_end(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
         return None
     is_label = lexicon.match(f"{found[1]}提供") is not None  # "写真提供"
     return None if is_label else (found.start(1), found[1])
-
-
-def licence_at_end(text: str) -> tuple[int, str] | None:
-    """Return where a licence of Creative Commons with the names behind it begins, and both, None without such.
-
-    >>> licence_at_end("The quay at noon CC-BY-SA Ada Quill"), licence_at_end("The quay at noon CC BY 4.0")
-    ((17, 'CC-BY-SA Ada Quill'), None)
-    """
-    start = text.rfind(" CC", max(0, len(text) - TAIL_CHARS)) + 1
-    return (start, text[start:]) if start and _LICENCE_AND_NAMES.match(text, start) else None
-
-
-_LICENCE_AND_NAMES = regex.compile(
-    r"CC[ -]BY(?:[ -](?:SA|NC|ND)){0,2}+(?:[ -][1-4]\.0)?+[/|,:]?+\s(?:\p{Lu}[\p{L}.'’-]{1,20}+(?:\s|$)){1,5}+$"
-)
 
 
 _GIVER = regex.compile(r"[、＝=（(]\s?+([\p{Han}\p{Katakana}ーA-Za-z]{2,24}?)(?:さん)?+提供[)）]?+$")

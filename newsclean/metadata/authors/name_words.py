@@ -12,11 +12,10 @@ from typing import Any, NamedTuple
 import regex
 
 from newsclean.characters import COLON_CLASS, HAN
-from newsclean.text import fold
+from newsclean.text import fold, longest_word
 
 # Around a name these marks are none of it.
 EDGES = " \t.,;:|/-–—•·⋅*[]\"“”„«»'‘’"
-_WORDS = re.compile(r"\w+")
 
 
 class NameWords(NamedTuple):
@@ -127,7 +126,7 @@ def name_words() -> NameWords:
         aside=_aside(data),
         not_by=tuple(data["not_by"]),
         agency_openings=frozenset(agency.partition(" ")[0] for agency in data["agencies"]),
-        telling_of_agencies=frozenset(max(_WORDS.findall(agency), key=len) for agency in data["agencies"]),
+        telling_of_agencies=frozenset(map(longest_word, data["agencies"])),
         archives=frozenset(data["archives"]),
         picture_words=frozenset(data["pictures"]),
         text_words=frozenset(data["texts"]),

@@ -8,7 +8,7 @@ from itertools import groupby, islice, pairwise
 from typing import NamedTuple
 
 from newsclean.captions.page_credits import credited_to_house
-from newsclean.captions.told import find_told, read_captions, roles_of
+from newsclean.captions.told import MAX_CAPTIONS, find_told, read_captions, roles_of, up_to_last_caption
 from newsclean.context.data_tables import NOWHERE, Place, place_of
 from newsclean.context.ordinals import numbers_of
 from newsclean.judged import gaps_of
@@ -189,7 +189,10 @@ def assemble(
     related = tuple(read_related(page, cut, meta.base or meta.url or page.url, lexicon))
     stays = [page.blocks[index] for index, verdict in ruling.blocks.items() if verdict.keep]
     last = max([block.index for block in stays], default=-1)
-    told = find_told(page, cut, last, lexicon, meta.authors)
+    read = up_to_last_caption(cut)
+    if len(read) < len(cut):
+        warnings = (*warnings, f"captions and credits were read up to number {MAX_CAPTIONS}")
+    told = find_told(page, read, last, lexicon, meta.authors)
     captions = credited_to_house(read_captions(page, told, cut), meta.site)
     removed = tuple(read_removed(page, cut, roles_of(told), meta, lexicon))
     confidence = _confidence(stays, ruling)

@@ -21,6 +21,7 @@ from cpu_time import cpu_seconds, timed
 from markdown_it import MarkdownIt
 
 import newsclean
+from newsclean.captions.told import MAX_CAPTIONS
 from newsclean.page.segment import MAX_PIECES
 from newsclean.report import report
 
@@ -225,6 +226,17 @@ def test_a_headline_said_thousands_of_times_takes_no_longer() -> None:
     """Each may be the page's own, below which another article stands, but few are tried."""
     html = f"<title>Ferry mended</title><article>{'<h1>Ferry mended</h1>' * 8_000}{page('')}</article>"
     assert cpu_seconds(lambda: newsclean.clean(html), SECONDS) < SECONDS
+
+
+def test_of_endless_captions_the_first_are_read() -> None:
+    """Of those behind them none is lost: they stand in what was removed, and a warning says so."""
+    shown = [f"The quay on day {i} of the works" for i in range(20_000)]
+    html = page("".join(f"<figure><img src=/quay.jpg><figcaption>{text}</figcaption></figure>" for text in shown))
+    seconds, article = timed(lambda: newsclean.clean(html), SECONDS)
+    assert seconds < SECONDS
+    assert len(article.captions) == MAX_CAPTIONS and article.captions[-1].text == shown[MAX_CAPTIONS - 1]
+    assert set(shown) <= {one.text for one in article.removed}
+    assert article.warnings == (f"captions and credits were read up to number {MAX_CAPTIONS}",)
 
 
 def test_thousands_of_marks_of_an_author_take_no_longer() -> None:

@@ -32,6 +32,7 @@ from newsclean.phrase_files import (
     phrase_file,
     primary_code,
 )
+from newsclean.pitch_words import PitchWords, pitch_words
 from newsclean.text import fold, plain
 
 How = Literal["exact", "prefix", "suffix", "contains", "link_prefix", "around"]
@@ -89,6 +90,8 @@ class Lexicon:
     """Folded words that say that a text ends."""
     _machines: tuple[str, ...] = field(repr=False)
     _summaries: tuple[str, ...] = field(repr=False)
+    pitch: PitchWords = field(repr=False)
+    """The words by which a house speaks to its readers."""
 
     @property
     def fallback(self) -> bool:
@@ -405,6 +408,7 @@ def _build(code: str, files: Sequence[PhraseFile], own: PhraseFile) -> Lexicon:
         _text_ends=frozenset(words for file in files for words in file.ends),
         _machines=tuple(name for file in files for name in file.machines),
         _summaries=tuple(part for file in files for part in file.summaries),
+        pitch=pitch_words(file.pitch for file in files if file.pitch),
     )  # fmt: skip
 
 

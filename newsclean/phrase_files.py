@@ -18,6 +18,17 @@ The file of a language:
     machines = ["KI", "chatbot"]    # what machines that write are called: capitals stand in no word, the rest anywhere
     summaries = ["zusammenfass"]    # a line that has one of these, too, says that a machine sums up or answers what
                                     # stands around it (`context/machine_text.py`)
+    [pitch]                         # the words by which a house speaks to its readers (`pitch_words.py`): a line that
+                                    # has some of several lists goes (`lines/pitch_lines.py`); "subscri*" goes on
+    asks = ["let us know"]          # requests to readers, wherever they stand
+    opens = ["follow"]              # what asks only where it opens a sentence
+    goods = ["newsletter*", "app"]  # what a house offers, or has its readers use
+    house = ["our", "us"]           # the house
+    reader = ["you", "your"]        # the readers
+    page = ["this article"]         # the text or its author
+    corrects = ["misstat*"]         # what a note says that corrects the text, and stays
+    hit = ["Grab it in our app"]    # tests: lines that go by these words
+    keep = ["They grab our app."]   # tests: lines that stay
     [credit]                        # one table a category of CATEGORIES
     reason = "picture credit"       # at most 50 characters, for the person who asks
     exact = ["..."]                 # the whole line is the phrase; ":", ".", "!" and brackets at its ends are free
@@ -64,13 +75,14 @@ import json
 import re
 import sys
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 from zlib import crc32
 
 from newsclean.errors import DataError
+from newsclean.pitch_words import ANY_END, PITCH_CLASSES
 from newsclean.text import fold, plain
 
 LANG_DIR = Path(__file__).with_name("lang")
@@ -95,7 +107,9 @@ GAP = " \u2026 "
 """Stands in a phrase of the kind "around" for the words that nobody knows: a site's name."""
 OPEN_END = GAP.rstrip()
 _HEAD = ("stopwords", "by", "calls", "needs", "ends", "machines", "summaries")
-_LISTS = (*KINDS, "certain", "hit", "keep")
+_PITCH = "pitch"
+_EXAMPLES = ("hit", "keep")
+_LISTS = (*KINDS, "certain", *_EXAMPLES)
 EXACT_ENDS = " :.!()[]"
 SUFFIX_ENDS = " .!:।"
 _DIGIT = re.compile(r"\d")
@@ -126,6 +140,8 @@ class PhraseFile(NamedTuple):
     """Folded as lines are, those of capitals as written."""
     summaries: tuple[str, ...] = ()
     """Folded as lines are."""
+    pitch: Mapping[str, Sequence[str]] = {}
+    """Each of `PITCH_CLASSES` -> its words, folded as lines are."""
 
 
 @cache
@@ -233,15 +249,41 @@ def read_phrase_file(path: Path) -> PhraseFile:
     machines = tuple(text if text.isupper() else _phrase(path, "machines", "contains", text) for text in machines)
     summaries = tuple(_phrase(path, "summaries", "contains", text) for text in summaries)
     kinds: dict[str, dict[str, list[str]]] = {kind: {} for kind in KINDS}
-    file = PhraseFile(name, stopwords, by, {}, kinds, {}, calls, ends, needs, machines, summaries)
+    pitch = _read_pitch(path, data.pop(_PITCH)) if _PITCH in data else {}
+    file = PhraseFile(name, stopwords, by, {}, kinds, {}, calls, ends, needs, machines, summaries, pitch)
     seen: set[tuple[str, str]] = set()
     for category, table in data.items():
         if category not in CATEGORIES:
-            raise DataError(f"{path.name}: {_unknown(category, category, ('name', *_HEAD, *CATEGORIES))}")
+            raise DataError(f"{path.name}: {_unknown(category, category, ('name', *_HEAD, _PITCH, *CATEGORIES))}")
         if not isinstance(table, dict):
             raise DataError(f"{path.name}: {category}: is not a table: write [{category}]")
         _read_category(path, category, table, file, seen)
     return file
+
+
+def _read_pitch(path: Path, table: Any) -> dict[str, list[str]]:
+    """Return the words of the table on how a house speaks to its readers, by class."""
+    if not isinstance(table, dict):
+        raise DataError(f"{path.name}: {_PITCH}: is not a table: write [{_PITCH}]")
+    found = {}
+    for kind, value in table.items():
+        if kind not in (*PITCH_CLASSES, *_EXAMPLES):
+            raise DataError(f"{path.name}: {_unknown(f'{_PITCH}.{kind}', kind, (*PITCH_CLASSES, *_EXAMPLES))}")
+        texts = _strings(path, f"{_PITCH}.{kind}", value)
+        if kind in PITCH_CLASSES:
+            found[kind] = [_pitch_words(path, kind, text) for text in texts]
+            if twice := next((text for text in found[kind] if found[kind].count(text) > 1), None):
+                raise DataError(f"{path.name}: {_PITCH}.{kind}: {twice!r} is listed twice")
+    return found
+
+
+def _pitch_words(path: Path, kind: str, text: str) -> str:
+    """Return one entry of the table, folded as lines are."""
+    key = plain(text)
+    words = key.split()
+    if not words or len(key) > PHRASE_CHARS or any(ANY_END in word[:-1] or word == ANY_END for word in words):
+        raise DataError(f"{path.name}: {_PITCH}.{kind}: {text!r} is empty, too long, or has a * within a word")
+    return key
 
 
 def _unknown(key: str, name: str, allowed: Sequence[str]) -> str:

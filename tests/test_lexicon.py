@@ -16,6 +16,7 @@ from newsclean import phrase_files
 from newsclean.captions.credit_tokens import may_hold_credit
 from newsclean.errors import DataError
 from newsclean.lexicon import Lexicon, lexicon_for, lexicon_of
+from newsclean.lines.pitch_lines import read_pitch
 from newsclean.phrase_files import (
     CATEGORIES,
     FOLDED,
@@ -60,6 +61,9 @@ def test_the_readmes_language_is_a_whole_file(tmp_path: Path) -> None:
     assert len(tomllib.loads(text)["stopwords"]) >= MIN_STOPWORDS
     assert all(lexicon.match(*example(line)) for line in related["hit"])
     assert not any(lexicon.match(*example(line)) for line in related["keep"])
+    pitch = tomllib.loads(text)["pitch"]
+    assert all(read_pitch(line, lexicon) for line in pitch["hit"])
+    assert not any(read_pitch(line, lexicon) for line in pitch["keep"])
     check_credits(lexicon, tomllib.loads(text))
 
 
@@ -74,7 +78,7 @@ def examples(kind: str) -> list[tuple[str, str, str]]:
     found = []
     for code, path in language_files().items():
         for category, table in tomllib.loads(path.read_text(encoding="utf-8")).items():
-            if isinstance(table, dict):
+            if isinstance(table, dict) and category in CATEGORIES:
                 found += [(code, category, line) for line in table.get(kind, ())]
     return found
 
@@ -332,6 +336,12 @@ def test_a_phrase_is_certain_where_its_file_says_so(tmp_path: Path) -> None:
         ('name = "E"\n[share]\nreason = "r"\nprefix = ["at #:#"]\n', "share.prefix"),
         ('name = "E"\n[share]\nreason = "r"\nexact = ["•"]\n', "share.exact"),
         ('name = "E"\n[share]\nreason = "r"\nexact = ["a", "A:"]\n', "share.exact"),
+        ('name = "E"\npitch = ["our"]\n', "pitch"),
+        ('name = "E"\n[pitch]\nhouses = ["our"]\n', "pitch.houses"),
+        ('name = "E"\n[pitch]\nhouse = "our"\n', "pitch.house"),
+        ('name = "E"\n[pitch]\nhouse = ["our", "OUR"]\n', "pitch.house"),
+        ('name = "E"\n[pitch]\nhouse = ["o*ur"]\n', "pitch.house"),
+        ('name = "E"\n[pitch]\nhouse = ["our *"]\n', "pitch.house"),
     ],
 )
 def test_an_invalid_file_is_named_with_its_key(tmp_path: Path, text: str, named: str) -> None:
@@ -400,7 +410,7 @@ def test_a_broken_file_breaks_no_page_in_another_language(
 
 def test_an_unknown_key_is_told_from_the_one_that_was_meant(tmp_path: Path) -> None:
     """The message has the allowed keys and the nearest of them."""
-    allowed = "allowed are name, stopwords, by, calls, needs, ends, machines, summaries, credit"
+    allowed = "allowed are name, stopwords, by, calls, needs, ends, machines, summaries, pitch, credit"
     with pytest.raises(DataError, match=rf"relatd: .*did you mean 'related'\? {allowed}"):
         read_phrase_file(write(tmp_path, XX + "[relatd]\nreason = 'r'\n"))
     with pytest.raises(DataError, match=r"share\.prefx: .*did you mean 'prefix'\? allowed are reason, exact"):

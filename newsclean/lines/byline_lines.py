@@ -12,10 +12,13 @@ import regex
 from newsclean.lexicon import Lexicon
 from newsclean.lines.dated import is_date, is_moment
 from newsclean.metadata.authors.byline_words import after_byline_word
+from newsclean.metadata.authors.bylines import names_near
 from newsclean.metadata.authors.east_asian_bylines import is_reporters_line
 from newsclean.metadata.authors.jobs import is_role_word
+from newsclean.metadata.authors.names import is_full_name, is_name_alone
 from newsclean.metadata.dates.shown_dates import BARS
 from newsclean.model import Metadata
+from newsclean.pitch_words import OPENS
 from newsclean.prose import NO_MARK, SENTENCE, end_mark
 from newsclean.scoring.rules import AUTHOR_BIO, BYLINE_ECHO, WRITER_ADDRESS, LineCut, phrase_rule
 from newsclean.text import fold, has_digits, squeeze
@@ -83,6 +86,24 @@ def _without_days(line: str) -> str:
 
 
 _BYLINE_OPENING = 4  # "Written by", "and" beside the names
+
+
+def cut_as_names(line: str, lexicon: Lexicon, meta: Metadata) -> LineCut | None:
+    """Return why a line goes that is but full names, and perhaps what they are: "Ada Quill, harbour reporter"."""
+    if line.count(" ") > _NAMES_SPACES or end_mark(line) != NO_MARK or has_digits(line):
+        return None
+    names = names_near([line], language=meta.language)
+    if not names or not all(is_full_name(name) and is_name_alone(name) for name in names):
+        return None
+    title = meta.title or ""
+    if any(name in title for name in names) or not line.startswith(names[0]):
+        return None
+    if OPENS in lexicon.pitch.said(fold(line)):
+        return None  # "Download the Lume App"
+    return LineCut(phrase_rule("byline"), ", ".join(names))
+
+
+_NAMES_SPACES = 9  # by hand
 
 
 def opens_as_byline(text: str, lexicon: Lexicon) -> bool:

@@ -21,12 +21,14 @@ from newsclean.lines.byline_lines import (
     cut_as_bio,
     cut_as_byline,
     cut_as_joint_bio,
+    cut_as_names,
     cut_as_signature,
     opens_as_byline,
 )
 from newsclean.lines.dated import is_day, is_moment
 from newsclean.lines.endings import SIGN_OFF_CHARS, SIGNED_ENDS, cut_signed_tail
 from newsclean.lines.left_over import LEFT_ALONE, cut_left_over
+from newsclean.lines.pitch_lines import cut_pitches
 from newsclean.lines.sign_offs import cut_as_sign_off
 from newsclean.metadata.page_types import says_news
 from newsclean.model import Block, Metadata, Page, Term, Verdict
@@ -94,6 +96,7 @@ def cut_lines(page: Page, chosen: Sequence[Verdict], lexicon: Lexicon, meta: Met
                 terms = (Term(cut.rule.name, float("-inf"), cut.evidence),)
                 rule, keep = cut.rule, cut.kept is not None
                 verdicts.append(Verdict(block.index, index, "line", keep, 0.0, rule.name, rule.role, terms, cut.kept))
+    verdicts += cut_pitches(page, kept, verdicts, lexicon, meta, article.text_starts)
     return (*verdicts, *cut_left_over(page, kept, verdicts))
 
 
@@ -179,6 +182,18 @@ def _as_sign_off(line: str, block: Block, verdict: Verdict, article: _Article) -
     return cut_as_sign_off(line, site, article.lexicon, authors, is_last=is_last, is_alone=is_alone)
 
 
+def _as_names(line: str, block: Block, verdict: Verdict, article: _Article) -> LineCut | None:
+    if verdict.role != "paragraph" or not says_news(article.meta) or block.text.count("\n") >= _NAMES_LINES:
+        return None
+    is_above = block.index < article.text_starts
+    if not is_above and not (block.index in article.signed and is_bold(block)):
+        return None
+    return cut_as_names(line, article.lexicon, article.meta)
+
+
+_NAMES_LINES = 3  # by hand: a name, what it is, an address; a letter's signatories are more
+
+
 LINE_RULES: tuple[Callable[[str, Block, Verdict, _Article], LineCut | None], ...] = (
     _by_phrase,  # says most exactly why: "Tips: ada@gull.example" asks for tips and is no writer's address
     _as_byline,  # "Ada Quill, ada@gull.example"
@@ -186,6 +201,7 @@ LINE_RULES: tuple[Callable[[str, Block, Verdict, _Article], LineCut | None], ...
     _as_call,  # "Have you seen it? Write to tips@gull.example"
     _as_bio,  # "Ada Quill is our ..."
     _without_signature,  # "It opens on Monday. (adq)": before what would take all of the line
+    _as_names,  # "Ada Quill, harbour reporter"
     _as_sign_off,  # "(adq)", "© The Gull": the widest patterns
 )
 """Why a line goes: the first of these that cuts it.

@@ -1,0 +1,162 @@
+"""Lines by which a house speaks to its readers, told by their words (layer 3): "Grab it in our app".
+
+In: the chosen blocks of a page of news, and the verdicts on their lines. Out: a verdict for each further line to cut.
+
+The words are data (`[pitch]` in the phrase files). Reports have hardly any such sentence outside of quotation marks: of
+3,825 lines that belong to annotated news, in 14 languages, 2 are told by these rules, both pitches that annotators
+kept; of 2,857 near them that do not belong, 107. Of 519 pitches, tails and notes by strangers that nobody had read, in
+plain paragraphs, 294 go, 197 without this; of 261 lines that belong and look like them 2 go. Guides and blogs are full
+of such sentences, so a page must say that it is news.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import regex
+
+from newsclean.characters import QUESTION_MARKS, SENTENCE_END_CLASS
+from newsclean.lexicon import Lexicon
+from newsclean.lines.left_over import LEFT_ALONE
+from newsclean.metadata.page_types import says_news
+from newsclean.model import Block, Metadata, Page, Term, Verdict
+from newsclean.pitch_words import ASKS, CORRECTS, GOODS, HOUSE, OPENS, PAGE, READER
+from newsclean.scoring.rules import HOUSE_SPEAKS
+from newsclean.text import fold, squeeze
+
+
+def cut_pitches(
+    page: Page, kept: Sequence[Verdict], cut: Sequence[Verdict], lexicon: Lexicon, meta: Metadata, text_starts: int
+) -> list[Verdict]:
+    """Return a verdict for each line of the chosen blocks, of those not cut yet, that speaks to readers."""
+    if not says_news(meta):
+        return []
+    gone = {(verdict.block, verdict.line) for verdict in cut}
+    edge = frozenset(verdict.block for verdict in kept[-_LAST_BLOCKS:])
+    site = squeeze(meta.site or "")
+    site = site if len(site) >= _NAME_CHARS else ""
+    return [
+        _verdict(block.index, index, evidence)
+        for block in _paragraphs(page, kept)
+        for index, line in enumerate(block.text.split("\n"))
+        if (block.index, index) not in gone
+        and (evidence := read_pitch(line, lexicon, site, is_edge=block.index in edge or block.index < text_starts))
+    ]
+
+
+_LAST_BLOCKS = 2  # by hand
+_NAME_CHARS = 4  # a bound set by hand
+
+
+def _paragraphs(page: Page, kept: Sequence[Verdict]) -> Iterator[Block]:
+    """Yield the chosen blocks that are neither headings, lists nor quotations."""
+    for verdict in kept:
+        if verdict.role == "paragraph" and verdict.rule not in LEFT_ALONE:
+            yield page.blocks[verdict.block]
+
+
+def _verdict(block: int, line: int, evidence: str) -> Verdict:
+    rule = HOUSE_SPEAKS
+    return Verdict(block, line, "line", False, 0.0, rule.name, rule.role, (Term(rule.name, float("-inf"), evidence),))
+
+
+def read_pitch(line: str, lexicon: Lexicon, site: str = "", *, is_edge: bool = False) -> str:
+    """Return by which words a line is told to speak to readers, "" of one that is not.
+
+    `site` is the squeezed name of the site, or "". `is_edge`: the line stands at the end of the text or above it, where
+    notes on the page do.
+    """
+    if line.count(" ") >= _WORDS or _IS_SAID.match(line):
+        return ""
+    may_be = lexicon.pitch.may_speak(fold(line)) or (site and site in squeeze(line)) or _PICTURE.search(line)
+    if not may_be:
+        return ""
+    if site:
+        line = _without_dateline(line, site)
+    sentences = _SENTENCE.findall(_QUOTATION.sub(" ", fold(_ACRONYM.sub(" ", line))))
+    said = [_said(sentence, lexicon, site) for sentence in sentences]
+    words: dict[str, str] = {}
+    for one in said:
+        words = one | words
+    if ASKS in words or OPENS in words:
+        asking = sum(
+            len(text) for text, one in zip(sentences, said, strict=True)
+            if _asks(one, is_question=text.rstrip().endswith(QUESTION_MARKS), is_edge=is_edge)
+        )  # fmt: skip
+        is_short = line.count(" ") < _FEW_WORDS
+        is_pitch = 2 * asking >= sum(map(len, sentences)) or (is_short and HOUSE in words and _has_more(words, line))
+        is_pitch = is_pitch or (is_short and (GOODS in words or READER in words) and _PICTURE.search(line) is not None)
+    elif is_edge:
+        opens_with_page = any(PAGE in lexicon.pitch.said(_opening(sentence)) for sentence in sentences)
+        is_pitch = _speaks_of_page(words, opens_with_page=opens_with_page)
+    else:
+        is_pitch = False
+    return ", ".join(f"{name} \u201c{word}\u201d" for name, word in words.items()) if is_pitch else ""
+
+
+_WORDS = 45  # by hand: a longer line is prose
+_FEW_WORDS = 30  # by hand
+# Also as Spanish sets what somebody says: "\u2014Join us \u2014he said".
+_IS_SAID = regex.compile(r"[\"\u201c\u201e\u00ab\u300c]|[\u2013\u2014]\w")
+_QUOTATION = regex.compile(
+    r"\"[^\"]*+(?:\"|$)|\u00ab[^\u00bb]*+(?:\u00bb|$)|\u300c[^\u300d]*+(?:\u300d|$)|(?<!\w)'\w[^']{12,}+'(?!\w)"
+)
+_END = f"[{SENTENCE_END_CLASS}]"
+_WITHIN = f"[^{SENTENCE_END_CLASS}]"
+_SENTENCE = regex.compile(rf"{_WITHIN}++(?:{_END}(?!\s|$){_WITHIN}*+)*+{_END}*+\s*+")
+_ACRONYM = regex.compile(r"(?<!\w)\p{Lu}{2,3}(?!\w)")  # "the US" is not "us"
+_PICTURE = regex.compile(r"[\U0001f300-\U0001faff\u2600-\u27bf]")
+_CONTACT = regex.compile(r"@\w|https?:|www\.|\d[\d ()-]{6,30}\d|[\U0001f300-\U0001faff]")
+
+
+def _without_dateline(line: str, site: str) -> str:
+    """Return a line without the site's name before a dash, as Indonesian reports open: "LUME.com - The quay ..."."""
+    opened = _DATELINE.match(line)
+    return line[opened.end() :] if opened and squeeze(opened[0]).startswith(site) else line
+
+
+_DATELINE = regex.compile(r"[^\u2013\u2014-]{3,60}?\s?[\u2013\u2014-]\s")
+
+
+def _said(sentence: str, lexicon: Lexicon, site: str) -> dict[str, str]:
+    words = lexicon.pitch.said(sentence)
+    if site and HOUSE not in words and words and site in squeeze(sentence):
+        words[HOUSE] = "the site"
+    return words
+
+
+def _has_more(words: Mapping[str, str], line: str) -> bool:
+    """Tell whether a line that asks and names the house says what to use or where, or clearly asks its readers."""
+    is_clear = READER in words and ASKS in words
+    return GOODS in words or PAGE in words or is_clear or _CONTACT.search(line) is not None
+
+
+def _asks(words: Mapping[str, str], *, is_question: bool, is_edge: bool) -> bool:
+    """Tell whether a sentence asks readers for something, and names the house or the page.
+
+    What asks only where it opens a sentence may be no request, "Here this report was read": beside the page it must
+    name the readers, too, but at the edges of a text.
+    """
+    if HOUSE in words:
+        return ASKS in words or (OPENS in words and not is_question)
+    return PAGE in words and (ASKS in words or (OPENS in words and (is_edge or READER in words)))
+
+
+def _speaks_of_page(words: Mapping[str, str], *, opens_with_page: bool) -> bool:
+    """Tell whether a line at the edges of a text is a note on the page, which corrects nothing, or on the house.
+
+    Reports end so, too: "The mayor had not answered when this article was published."
+    """
+    if READER in words and HOUSE in words and GOODS in words:
+        return True
+    is_note = opens_with_page and CORRECTS not in words
+    return is_note and (HOUSE not in words or GOODS in words or READER in words)
+
+
+def _opening(sentence: str) -> str:
+    """Return the first words of a sentence, where words are parted by spaces or not."""
+    return " ".join(sentence.split()[:_OPENING_WORDS])[:_OPENING_CHARS]
+
+
+_OPENING_WORDS = 4  # by hand, as the next
+_OPENING_CHARS = 30

@@ -1,0 +1,127 @@
+"""The words by which a house speaks to its readers (layer 1): the words of a language's file in, `PitchWords` out.
+
+A phrase is known as it stands, words also where nobody has met the line before: "Grab next week's list from our app"
+asks (`grab`), names what the house has (`app`) and the house itself (`our`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from newsclean.characters import HANGUL, SENTENCE_ENDS, is_spaceless
+
+ASKS = "asks"
+"""Requests, wherever they stand: "let us know"."""
+OPENS = "opens"
+"""What asks where it opens a sentence: "follow"."""
+GOODS = "goods"
+"""What a house offers, or has its readers use: "newsletter", "comments"."""
+HOUSE = "house"
+"""The house: "our", "the newsroom"."""
+READER = "reader"
+"""Whom it speaks to: "you"."""
+PAGE = "page"
+"""The text of itself: "this article", "the author"."""
+CORRECTS = "corrects"
+"""What a note says that corrects the text, and belongs: "misstated"."""
+PITCH_CLASSES = (ASKS, OPENS, GOODS, HOUSE, READER, PAGE, CORRECTS)
+
+ANY_END = "*"
+"""At the end of a word in a file: it may go on."""
+
+
+class _Entry(NamedTuple):
+    name: str
+    """Its class."""
+    words: tuple[str, ...]
+    """As they open, or stand, by `goes_on`."""
+    goes_on: tuple[bool, ...]
+
+
+class PitchWords(NamedTuple):
+    """The words of a language, as they are looked up."""
+
+    by_opening: Mapping[str, tuple[_Entry, ...]]
+    """First characters of the first word -> what begins so, the longest first."""
+    anywhere: tuple[tuple[str, str], ...]
+    """(class, text) of scripts that part no words, or glue others to them."""
+    telling: tuple[str, ...]
+    """Of what names the house or the page the longest words: a line without any of these names neither."""
+
+    def may_speak(self, line: str) -> bool:
+        """Tell whether a folded line may name the house or the page; a quick look, as most do not."""
+        return any(map(line.__contains__, self.telling))
+
+    def said(self, sentence: str) -> dict[str, str]:
+        """Return which classes a folded sentence has words of, and of each the first found.
+
+        A word counts for the page or else for goods: "this article" is none of these.
+        """
+        found: dict[str, str] = {}
+        for name, text in self.anywhere:
+            if name not in found and text in sentence:
+                found[name] = text
+        if not self.by_opening:
+            return found
+        parts = _BETWEEN.split(sentence)
+        words = parts[::2]
+        of_page = -1
+        for at, word in enumerate(words):
+            for name, own, goes_on in self.by_opening.get(word[:_OPENING], ()):
+                if name in found or (name == GOODS and at <= of_page):
+                    continue
+                if len(own) > 1 and not _follow(words[at : at + len(own)], own, goes_on):
+                    continue
+                if len(own) == 1 and not (word.startswith(own[0]) if goes_on[0] else word == own[0]):
+                    continue
+                if name == OPENS and at and not _OPENS_ANEW.search(parts[2 * at - 1]):
+                    continue
+                found[name] = " ".join(own)
+                if name == PAGE:
+                    of_page = at + len(own) - 1
+        return found
+
+
+def pitch_words(files: Iterable[Mapping[str, Sequence[str]]]) -> PitchWords:
+    """Return the words of files, by class, each folded."""
+    groups: dict[str, list[_Entry]] = {}
+    anywhere, telling = [], set()
+    for words in files:
+        for name in _ORDER:
+            for text in words.get(name, ()):
+                if name in (HOUSE, PAGE):
+                    telling.add(max(text.replace(ANY_END, "").split(), key=len))
+                if is_spaceless(text[0]) or _IS_HANGUL.match(text):
+                    anywhere.append((name, text.replace(ANY_END, "")))
+                    continue
+                own = tuple(text.split())
+                bare = tuple(word.rstrip(ANY_END) for word in own)
+                entry = _Entry(name, bare, tuple(word.endswith(ANY_END) for word in own))
+                groups.setdefault(bare[0][:_OPENING], []).append(entry)
+    return PitchWords({opening: tuple(group) for opening, group in groups.items()}, tuple(anywhere), _shortest(telling))
+
+
+_OPENING = 3  # characters that a word with an open end has at least
+_ORDER = (PAGE, ASKS, OPENS, HOUSE, READER, CORRECTS, GOODS)  # the page's own words are found before those of goods
+_IS_HANGUL = re.compile(f"[{HANGUL}]")
+# In scripts of India vowels are no letters to `re`: what parts words is listed.
+_BETWEEN = re.compile(r"([\s.,;:!?…\"()\[\]{}<>|/•·–—+*=#&«»。।۔،؛؟-]+)")
+_OPENS_ANEW = re.compile(r"[:…|>" + re.escape("".join(SENTENCE_ENDS)) + r"]|\s-\s")
+
+
+def _shortest(words: Iterable[str]) -> tuple[str, ...]:
+    """Return the words that hold no other of them."""
+    found: list[str] = []
+    for word in sorted(words, key=len):
+        if not any(other in word for other in found):
+            found.append(word)
+    return tuple(found)
+
+
+def _follow(words: Sequence[str], own: tuple[str, ...], goes_on: tuple[bool, ...]) -> bool:
+    """Tell whether words are those of an entry."""
+    return len(words) == len(own) and all(
+        word.startswith(start) if may else word == start for word, start, may in zip(words, own, goes_on, strict=True)
+    )

@@ -1,0 +1,134 @@
+"""Lines by which a house speaks to its readers: `newsclean.lines.pitch_lines`, and `newsclean.pitch_words`."""
+
+from __future__ import annotations
+
+import tomllib
+
+import pytest
+
+import newsclean
+from newsclean.lexicon import lexicon_for
+from newsclean.lines.pitch_lines import read_pitch
+from newsclean.phrase_files import UNKNOWN, language_files, phrase_file
+from newsclean.pitch_words import ASKS, GOODS, HOUSE, OPENS, PAGE, READER, pitch_words
+from newsclean.scoring.rules import HOUSE_SPEAKS
+
+EN = lexicon_for("en")
+SITE = "lumegazette"
+TEXT = [f"The harbour office has dredged part {part} of the old basin, its master said on Monday." for part in range(7)]
+NEWS = '<script type="application/ld+json">{"@type": "NewsArticle"}</script>'
+
+
+def cleaned(line: str, *, head: str = NEWS, at: int = 3, tag: str = "p") -> newsclean.Article:
+    """Return the article of a page on which a line stands amid seven paragraphs."""
+    paragraphs = [f"<p>{text}</p>" for text in TEXT]
+    paragraphs.insert(at, f"<{tag}>{line}</{tag}>")
+    html = f"<html lang=en><head><title>Basin dredged</title><meta property=og:site_name content='Lume Gazette'>{head}"
+    return newsclean.clean(f"{html}</head><body><article><h1>Basin dredged</h1>{''.join(paragraphs)}</article></body>")
+
+
+CODES = [code for code in language_files() if code != UNKNOWN and phrase_file(code).pitch]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_hit_goes_and_every_keep_stays(code: str) -> None:
+    """The lines that the phrase files list, amid a text."""
+    table = tomllib.loads(language_files()[code].read_text(encoding="utf-8"))["pitch"]
+    lexicon = lexicon_for(code)
+    assert table["hit"] and table["keep"]
+    assert [line for line in table["hit"] if not read_pitch(line, lexicon, SITE)] == []
+    assert [line for line in table["keep"] if read_pitch(line, lexicon, SITE)] == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Grab next week's tide list from our app before anybody else.",
+        "Want the berths by post? Our harbour letter lands in your inbox on Fridays.",
+        "Too wet to read on? Catch the talk with the Lume Gazette's skipper on Spotify, and tell us how you sail.",
+        "Found this story of use? Share this article with a fellow sailor.",
+    ],
+)
+def test_what_speaks_to_readers_goes(line: str) -> None:
+    """Lines that no phrase holds go, with the rule's name and what was cut."""
+    article = cleaned(line)
+    assert article.text == "\n".join(TEXT)
+    assert [(one.rule, one.text) for one in article.removed if one.rule != "headline"] == [(HOUSE_SPEAKS.name, line)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "“Grab next week's tide list from our app,” the harbour master told the skippers.",
+        "Skippers may grab the tide list from the app of the harbour office.",
+        "The US agency said that visitors should download the app before they sail.",
+        "We sail, they said, and the quay was ours again by Friday.",
+        "LUMEGAZETTE.com - Start of the works is in May, as the master of the quay told us on Monday.",
+        "Do you think that we shall be missed?",
+        "—Download our app —the skipper told the crew— and bring a rope.",
+    ],
+)
+def test_what_is_said_in_a_report_stays(line: str) -> None:
+    """Quotations, news of apps, a land written as "us" is, a dateline with the site's name, a question to a guest."""
+    assert line in cleaned(line).text
+
+
+@pytest.mark.parametrize("tag", ["h2", "blockquote"])
+def test_headings_and_quotations_stay(tag: str) -> None:
+    """Only paragraphs are asked."""
+    assert "Grab our tide list at the quay" in cleaned("Grab our tide list at the quay", tag=tag).text
+
+
+def test_pages_that_do_not_say_that_they_are_news_keep_it() -> None:
+    """Guides and blogs speak to their readers all along."""
+    line = "Grab next week's tide list from our app before anybody else."
+    assert line in cleaned(line, head="").text
+    assert line not in cleaned(line).text
+
+
+def test_the_end_says_more() -> None:
+    """What speaks of the text itself goes as one of the last two blocks; above, it may be told of."""
+    line = "The author sails a wooden boat and lives at the quay."
+    assert line in cleaned(line).text
+    assert line not in cleaned(line, at=7).text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Correction: This story misstated the age of the ferry.",
+        "The harbour office did not answer the questions of Lume Gazette before the publication of this article.",
+        "The newsroom of the harbour radio reads letters from its old mast.",
+    ],
+)
+def test_what_ends_a_report_stays(line: str) -> None:
+    """Corrections, and what speaks of the article or of some house as a report does."""
+    assert line in cleaned(line, at=7).text
+
+
+def test_a_long_line_is_prose() -> None:
+    """Who asks for something in one of several sentences has written a paragraph."""
+    assert read_pitch("Grab the tide list from our app.", EN)
+    prose = "The quay is shut from Monday until the end of May. " * 4
+    assert not read_pitch(f"Grab the tide list from our app. {prose}", EN)
+
+
+def test_the_site_is_the_house() -> None:
+    """Its name counts as "our" does."""
+    assert read_pitch("Follow Lume Gazette for tides and berths.", EN, SITE)
+    assert not read_pitch("Follow Lume Gazette for tides and berths.", EN)
+
+
+def test_words_are_found_by_class() -> None:
+    """Words in a row, words that go on, what opens a sentence, scripts without spaces."""
+    words = pitch_words([{
+        ASKS: ["let us know"], OPENS: ["follow"], GOODS: ["letter*", "articles"], HOUSE: ["our"], READER: ["you"],
+        PAGE: ["these articles", "本文"],
+    }])  # fmt: skip
+    assert words.said("let us know of our letters") == {ASKS: "let us know", HOUSE: "our", GOODS: "letter"}
+    assert words.said("follow you, our letter") == {OPENS: "follow", READER: "you", HOUSE: "our", GOODS: "letter"}
+    assert words.said("they follow: follow") == {OPENS: "follow"}
+    assert words.said("they follow the hour, let us") == {}
+    assert words.said("these articles") == {PAGE: "these articles"}
+    assert words.said("articles") == {GOODS: "articles"}
+    assert words.said("「本文」") == {PAGE: "本文"}

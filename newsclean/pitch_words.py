@@ -36,8 +36,8 @@ class _Entry(NamedTuple):
     name: str
     """Its class."""
     words: tuple[str, ...]
-    """As they open, or stand, by `goes_on`."""
     goes_on: tuple[bool, ...]
+    """Of each word whether others that begin so count, too."""
 
 
 class PitchWords(NamedTuple):
@@ -57,7 +57,7 @@ class PitchWords(NamedTuple):
     def said(self, sentence: str) -> dict[str, str]:
         """Return which classes a folded sentence has words of, and of each the first found.
 
-        A word counts for the page or else for goods: "this article" is none of these.
+        Words of the page are no goods: "this article".
         """
         found: dict[str, str] = {}
         for name, text in self.anywhere:
@@ -69,18 +69,15 @@ class PitchWords(NamedTuple):
         words = parts[::2]
         of_page = -1
         for at, word in enumerate(words):
-            for name, own, goes_on in self.by_opening.get(word[:_OPENING], ()):
-                if name in found or (name == GOODS and at <= of_page):
+            for entry in self.by_opening.get(word[:_OPENING], ()):
+                name = entry.name
+                if name in found or (name == GOODS and at <= of_page) or not _stands_at(entry, words, at):
                     continue
-                if len(own) > 1 and not _follow(words[at : at + len(own)], own, goes_on):
+                if name == OPENS and not _opens_sentence(parts, at):
                     continue
-                if len(own) == 1 and not (word.startswith(own[0]) if goes_on[0] else word == own[0]):
-                    continue
-                if name == OPENS and at and not _OPENS_ANEW.search(parts[2 * at - 1]):
-                    continue
-                found[name] = " ".join(own)
+                found[name] = " ".join(entry.words)
                 if name == PAGE:
-                    of_page = at + len(own) - 1
+                    of_page = at + len(entry.words) - 1
         return found
 
 
@@ -107,7 +104,7 @@ _OPENING = 3  # characters that a word with an open end has at least
 _ORDER = (PAGE, ASKS, OPENS, HOUSE, READER, CORRECTS, GOODS)  # the page's own words are found before those of goods
 _IS_HANGUL = re.compile(f"[{HANGUL}]")
 # In scripts of India vowels are no letters to `re`: what parts words is listed.
-_BETWEEN = re.compile(r"([\s.,;:!?…\"()\[\]{}<>|/•·–—+*=#&«»。।۔،؛؟-]+)")
+_BETWEEN = re.compile(r"([\s.,;:!?¿¡…\"()\[\]{}<>|/•·–—+*=#&«»。।۔،؛؟-]+)")
 _OPENS_ANEW = re.compile(r"[:…|>" + re.escape("".join(SENTENCE_ENDS)) + r"]|\s-\s")
 
 
@@ -120,8 +117,22 @@ def _shortest(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _follow(words: Sequence[str], own: tuple[str, ...], goes_on: tuple[bool, ...]) -> bool:
-    """Tell whether words are those of an entry."""
-    return len(words) == len(own) and all(
-        word.startswith(start) if may else word == start for word, start, may in zip(words, own, goes_on, strict=True)
+def _stands_at(entry: _Entry, words: Sequence[str], at: int) -> bool:
+    """Tell whether an entry stands at a place among words."""
+    if len(entry.words) == 1:
+        return words[at].startswith(entry.words[0]) if entry.goes_on[0] else words[at] == entry.words[0]
+    here = words[at : at + len(entry.words)]
+    return len(here) == len(entry.words) and all(
+        word.startswith(start) if goes_on else word == start
+        for word, start, goes_on in zip(here, entry.words, entry.goes_on, strict=True)
     )
+
+
+def _opens_sentence(parts: Sequence[str], at: int) -> bool:
+    """Tell whether a word opens a sentence, or stands behind a mark or a picture.
+
+    `parts` are words and, between them, what parts them.
+    """
+    if at == 0 or _OPENS_ANEW.search(parts[2 * at - 1]):
+        return True
+    return not any(map(str.isalnum, parts[2 * at - 2]))

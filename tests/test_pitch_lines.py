@@ -127,7 +127,7 @@ def test_words_are_found_by_class() -> None:
     }])  # fmt: skip
     assert words.said("let us know of our letters") == {ASKS: "let us know", HOUSE: "our", GOODS: "letter"}
     assert words.said("follow you, our letter") == {OPENS: "follow", READER: "you", HOUSE: "our", GOODS: "letter"}
-    assert words.said("they follow: follow") == {OPENS: "follow"}
+    assert words.said("they follow: follow") == words.said("¿follow") == words.said("🐟 follow") == {OPENS: "follow"}
     assert words.said("they follow the hour, let us") == {}
     assert words.said("these articles") == {PAGE: "these articles"}
     assert words.said("articles") == {GOODS: "articles"}

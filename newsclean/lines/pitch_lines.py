@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import regex
 
-from newsclean.characters import QUESTION_MARKS, SENTENCE_END_CLASS
+from newsclean.characters import QUESTION_MARKS, SENTENCE_END_CLASS, is_spaceless
 from newsclean.lexicon import Lexicon
 from newsclean.lines.left_over import LEFT_ALONE
 from newsclean.metadata.page_types import says_news
@@ -66,10 +66,10 @@ def read_pitch(line: str, lexicon: Lexicon, site: str = "", *, is_edge: bool = F
     `site` is the squeezed name of the site, or "". `is_edge`: the line stands at the end of the text or above it, where
     notes on the page do.
     """
-    if line.count(" ") >= _WORDS or _IS_SAID.match(line):
+    if len(line) > _CHARS or _count_words(line) >= _WORDS or _IS_SAID.match(line):
         return ""
-    may_be = lexicon.pitch.may_speak(fold(line)) or (site and site in squeeze(line)) or _PICTURE.search(line)
-    if not may_be:
+    has_picture = _PICTURE.search(line) is not None
+    if not (has_picture or lexicon.pitch.may_speak(fold(line)) or (site and site in squeeze(line))):
         return ""
     if site:
         line = _without_dateline(line, site)
@@ -79,23 +79,18 @@ def read_pitch(line: str, lexicon: Lexicon, site: str = "", *, is_edge: bool = F
     for one in said:
         words = one | words
     if ASKS in words or OPENS in words:
-        asking = sum(
-            len(text) for text, one in zip(sentences, said, strict=True)
-            if _asks(one, is_question=text.rstrip().endswith(QUESTION_MARKS), is_edge=is_edge)
-        )  # fmt: skip
-        is_short = line.count(" ") < _FEW_WORDS
-        is_pitch = 2 * asking >= sum(map(len, sentences)) or (is_short and HOUSE in words and _has_more(words, line))
-        is_pitch = is_pitch or (is_short and (GOODS in words or READER in words) and _PICTURE.search(line) is not None)
-    elif is_edge:
-        opens_with_page = any(PAGE in lexicon.pitch.said(_opening(sentence)) for sentence in sentences)
-        is_pitch = _speaks_of_page(words, opens_with_page=opens_with_page)
+        is_pitch = _is_most_asking(sentences, said, is_edge=is_edge) or (
+            _count_words(line) < _FEW_WORDS
+            and ((HOUSE in words and _has_more(words, line)) or (has_picture and (GOODS in words or READER in words)))
+        )
     else:
-        is_pitch = False
+        is_pitch = is_edge and _is_note(words, sentences, lexicon)
     return ", ".join(f"{name} \u201c{word}\u201d" for name, word in words.items()) if is_pitch else ""
 
 
-_WORDS = 45  # by hand: a longer line is prose
-_FEW_WORDS = 30  # by hand
+_CHARS = 600  # by hand, as the next two: a longer line is prose
+_WORDS = 45
+_FEW_WORDS = 30
 # Also as Spanish sets what somebody says: "\u2014Join us \u2014he said".
 _IS_SAID = regex.compile(r"[\"\u201c\u201e\u00ab\u300c]|[\u2013\u2014]\w")
 _QUOTATION = regex.compile(
@@ -107,6 +102,11 @@ _SENTENCE = regex.compile(rf"{_WITHIN}++(?:{_END}(?!\s|$){_WITHIN}*+)*+{_END}*+\
 _ACRONYM = regex.compile(r"(?<!\w)\p{Lu}{2,3}(?!\w)")  # "the US" is not "us"
 _PICTURE = regex.compile(r"[\U0001f300-\U0001faff\u2600-\u27bf]")
 _CONTACT = regex.compile(r"@\w|https?:|www\.|\d[\d ()-]{6,30}\d|[\U0001f300-\U0001faff]")
+
+
+def _count_words(line: str) -> int:
+    """Return about how many words a line has, two characters of a script without spaces being one."""
+    return len(line) // 2 if is_spaceless(line[len(line) // 2]) else line.count(" ")
 
 
 def _without_dateline(line: str, site: str) -> str:
@@ -131,6 +131,15 @@ def _has_more(words: Mapping[str, str], line: str) -> bool:
     return GOODS in words or PAGE in words or is_clear or _CONTACT.search(line) is not None
 
 
+def _is_most_asking(sentences: Sequence[str], said: Sequence[Mapping[str, str]], *, is_edge: bool) -> bool:
+    """Tell whether half of a line or more is sentences that ask for something of the house, or of the page."""
+    asking = sum(
+        len(text) for text, words in zip(sentences, said, strict=True)
+        if _asks(words, is_question=text.rstrip().endswith(QUESTION_MARKS), is_edge=is_edge)
+    )  # fmt: skip
+    return 2 * asking >= sum(map(len, sentences))
+
+
 def _asks(words: Mapping[str, str], *, is_question: bool, is_edge: bool) -> bool:
     """Tell whether a sentence asks readers for something, and names the house or the page.
 
@@ -142,15 +151,16 @@ def _asks(words: Mapping[str, str], *, is_question: bool, is_edge: bool) -> bool
     return PAGE in words and (ASKS in words or (OPENS in words and (is_edge or READER in words)))
 
 
-def _speaks_of_page(words: Mapping[str, str], *, opens_with_page: bool) -> bool:
+def _is_note(words: Mapping[str, str], sentences: Sequence[str], lexicon: Lexicon) -> bool:
     """Tell whether a line at the edges of a text is a note on the page, which corrects nothing, or on the house.
 
     Reports end so, too: "The mayor had not answered when this article was published."
     """
     if READER in words and HOUSE in words and GOODS in words:
         return True
-    is_note = opens_with_page and CORRECTS not in words
-    return is_note and (HOUSE not in words or GOODS in words or READER in words)
+    if PAGE not in words or CORRECTS in words or not (HOUSE not in words or GOODS in words or READER in words):
+        return False
+    return any(PAGE in lexicon.pitch.said(_opening(sentence)) for sentence in sentences)
 
 
 def _opening(sentence: str) -> str:

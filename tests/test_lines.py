@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hand_made import PROSE, Part, in_context, make_page
 
+import newsclean
 from newsclean.lexicon import Lexicon, lexicon_for
 from newsclean.lines.byline_lines import byline_names, repeats_byline
 from newsclean.lines.cut_lines import (
@@ -541,3 +542,21 @@ def test_hashtags_below_a_line_that_leads_to_them_stay() -> None:
     assert cuts(Part(PROSE), Part(PROSE), Part(f"The words on the wall:\n{tags}")) == []
     assert (2, 0, TOPIC_TAGS.name) in cuts(Part(PROSE), Part("More tags:"), Part(tags))
     assert (2, 0, TOPIC_TAGS.name) in cuts(Part(PROSE), Part(PROSE), Part(tags))
+
+
+@pytest.mark.parametrize("line", ["Cleo Stamp, harbour reporter", "Cleo Stamp and Dan Fell", "Cleo Stamp / Lumeport"])
+def test_names_alone_go_above_the_text_and_in_bold_below_it(line: str) -> None:
+    """On a page of news; in plain letters below the text, and where more stand in one block, they stay."""
+    days = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+    report = "The harbour office has dredged a part of the old basin, its master said on"
+    text = "".join(f"<p>{report} {day}.</p>" for day in days)
+    news = '<script type="application/ld+json">{"@type": "NewsArticle"}</script>'
+
+    def left(body: str, head: str = news) -> str:
+        page = f"<html lang=en><head><title>Basin dredged</title>{head}</head><article><h1>Basin dredged</h1>{body}"
+        return newsclean.clean(page).text
+
+    assert line not in left(f"<p>{line}</p>{text}")
+    assert line not in left(f"{text}<p><b>{line}</b></p>")
+    assert line in left(f"{text}<p>{line}</p>") and line in left(f"<p>{line}</p>{text}", head="")
+    assert line in left(f"{text}<p><b>{line}<br>Eve Tarn<br>Gus Moor<br>Ike Wren</b></p>")

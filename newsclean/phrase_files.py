@@ -82,7 +82,7 @@ from typing import Any, NamedTuple
 from zlib import crc32
 
 from newsclean.errors import DataError
-from newsclean.pitch_words import ANY_END, PITCH_CLASSES
+from newsclean.pitch_words import ANY_END, LEAST_OPEN, PITCH_CLASSES
 from newsclean.text import fold, plain
 
 LANG_DIR = Path(__file__).with_name("lang")
@@ -281,8 +281,11 @@ def _pitch_words(path: Path, kind: str, text: str) -> str:
     """Return one entry of the table, folded as lines are."""
     key = plain(text)
     words = key.split()
-    if not words or len(key) > PHRASE_CHARS or any(ANY_END in word[:-1] or word == ANY_END for word in words):
-        raise DataError(f"{path.name}: {_PITCH}.{kind}: {text!r} is empty, too long, or has a * within a word")
+    is_starred = any(ANY_END in word[:-1] or word == ANY_END for word in words)
+    is_short = key.partition(" ")[0].endswith(ANY_END) and len(words[0]) <= LEAST_OPEN
+    if not words or len(key) > PHRASE_CHARS or is_starred or is_short:
+        problem = f"is empty, too long, or has a * within a word or behind fewer than {LEAST_OPEN} characters"
+        raise DataError(f"{path.name}: {_PITCH}.{kind}: {text!r} {problem}")
     return key
 
 

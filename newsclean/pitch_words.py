@@ -30,6 +30,8 @@ PITCH_CLASSES = (ASKS, OPENS, GOODS, HOUSE, READER, PAGE, CORRECTS)
 
 ANY_END = "*"
 """At the end of a word in a file: it may go on."""
+LEAST_OPEN = 3
+"""Characters before it that the first word of an entry has at least: entries are found by so many."""
 
 
 class _Entry(NamedTuple):
@@ -69,7 +71,7 @@ class PitchWords(NamedTuple):
         words = parts[::2]
         of_page = -1
         for at, word in enumerate(words):
-            for entry in self.by_opening.get(word[:_OPENING], ()):
+            for entry in self.by_opening.get(word[:LEAST_OPEN], ()):
                 name = entry.name
                 if name in found or (name == GOODS and at <= of_page) or not _stands_at(entry, words, at):
                     continue
@@ -96,11 +98,10 @@ def pitch_words(files: Iterable[Mapping[str, Sequence[str]]]) -> PitchWords:
                 own = tuple(text.split())
                 bare = tuple(word.rstrip(ANY_END) for word in own)
                 entry = _Entry(name, bare, tuple(word.endswith(ANY_END) for word in own))
-                groups.setdefault(bare[0][:_OPENING], []).append(entry)
+                groups.setdefault(bare[0][:LEAST_OPEN], []).append(entry)
     return PitchWords({opening: tuple(group) for opening, group in groups.items()}, tuple(anywhere), _shortest(telling))
 
 
-_OPENING = 3  # characters that a word with an open end has at least
 _ORDER = (PAGE, ASKS, OPENS, HOUSE, READER, CORRECTS, GOODS)  # the page's own words are found before those of goods
 _IS_HANGUL = re.compile(f"[{HANGUL}]")
 # In scripts of India vowels are no letters to `re`: what parts words is listed.

@@ -342,6 +342,7 @@ def test_a_phrase_is_certain_where_its_file_says_so(tmp_path: Path) -> None:
         ('name = "E"\n[pitch]\nhouse = ["our", "OUR"]\n', "pitch.house"),
         ('name = "E"\n[pitch]\nhouse = ["o*ur"]\n', "pitch.house"),
         ('name = "E"\n[pitch]\nhouse = ["our *"]\n', "pitch.house"),
+        ('name = "E"\n[pitch]\nhouse = ["ou*"]\n', "pitch.house"),
     ],
 )
 def test_an_invalid_file_is_named_with_its_key(tmp_path: Path, text: str, named: str) -> None:

@@ -222,7 +222,6 @@ def line_rules() -> Iterator[Mutant]:
     yield Mutant("line byline-echo", replaced(byline_lines, "repeats_byline", never), BYLINES)
     yield Mutant("line writer-address", replaced(byline_lines, "ADDRESS", NO_MATCH), BYLINES)
     yield Mutant("line headline and moment", replaced(lines, "cut_as_head", lambda *_: {}), LINES)
-    yield Mutant("line house-speaks", replaced(lines, "cut_pitches", lambda *_: []), ["test_pitch_lines.py"])
     yield Mutant("line excerpt's mark", replaced(lines, "_OPENING", NO_MATCH), LINES)
     yield Mutant("line split credit", replaced(credits, "find", never), ["test_credits.py", *PAGES])
 

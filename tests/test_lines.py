@@ -560,3 +560,15 @@ def test_names_alone_go_above_the_text_and_in_bold_below_it(line: str) -> None:
     assert line not in left(f"{text}<p><b>{line}</b></p>")
     assert line in left(f"{text}<p>{line}</p>") and line in left(f"<p>{line}</p>{text}", head="")
     assert line in left(f"{text}<p><b>{line}<br>Eve Tarn<br>Gus Moor<br>Ike Wren</b></p>")
+
+
+def test_a_line_to_readers_goes_on_a_page_of_news() -> None:
+    """The rule is one of those for lines: `test_pitch_lines.py` says which lines these are."""
+    days = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday")
+    text = [f"<p>The harbour office has dredged a part of the old basin, its master said on {day}.</p>" for day in days]
+    pitch = "Grab the list of berths from our app."
+    body = f"<article><h1>Basin dredged</h1>{''.join(text[:3])}<p>{pitch}</p>{''.join(text[3:])}"
+    head = "<html lang=en><head><title>Basin dredged</title>"
+    assert pitch in newsclean.clean(f"{head}</head>{body}").text
+    news = '<script type="application/ld+json">{"@type": "NewsArticle"}</script>'
+    assert pitch not in newsclean.clean(f"{head}{news}</head>{body}").text

@@ -28,7 +28,7 @@ from newsclean.lines.byline_lines import (
 from newsclean.lines.dated import is_day, is_moment
 from newsclean.lines.endings import SIGN_OFF_CHARS, SIGNED_ENDS, cut_signed_tail
 from newsclean.lines.left_over import LEFT_ALONE, cut_left_over
-from newsclean.lines.pitch_lines import cut_pitches
+from newsclean.lines.pitch_lines import cut_as_pitch
 from newsclean.lines.sign_offs import cut_as_sign_off
 from newsclean.metadata.page_types import says_news
 from newsclean.model import Block, Metadata, Page, Term, Verdict
@@ -61,6 +61,12 @@ class _Article(NamedTuple):
     """The last blocks, which may say who the author is ..."""
     signed: frozenset[int]
     """... or be a signature, where no line leads in to them."""
+    last: frozenset[int]
+    """The last blocks, however few there are."""
+    is_news: bool
+    """The page says so."""
+    site: str
+    """The name of the site, squeezed; "" of one too short to be told from words."""
     host: str
     """Of a page of news that says its address, else ""."""
 
@@ -68,6 +74,7 @@ class _Article(NamedTuple):
 def cut_lines(page: Page, chosen: Sequence[Verdict], lexicon: Lexicon, meta: Metadata) -> tuple[Verdict, ...]:
     """Return a verdict for each line of a chosen block that does not belong."""
     kept = [verdict for verdict in chosen if verdict.keep]
+    is_news, site = says_news(meta), squeeze(meta.site or "")
     article = _Article(
         lexicon,
         meta,
@@ -78,7 +85,10 @@ def cut_lines(page: Page, chosen: Sequence[Verdict], lexicon: Lexicon, meta: Met
             verdict.block for above, verdict in pairwise(kept[-_LAST_BLOCKS - 1 :])
             if not _leads_in(page.blocks[above.block].text)
         ),
-        host_in(meta.canonical_url or page.url) if says_news(meta) else "",
+        frozenset(verdict.block for verdict in kept[-_LAST_BLOCKS:]),
+        is_news,
+        site if len(site) >= _NAME_CHARS else "",
+        host_in(meta.canonical_url or page.url) if is_news else "",
     )
     verdicts = []
     for verdict in kept:
@@ -96,12 +106,12 @@ def cut_lines(page: Page, chosen: Sequence[Verdict], lexicon: Lexicon, meta: Met
                 terms = (Term(cut.rule.name, float("-inf"), cut.evidence),)
                 rule, keep = cut.rule, cut.kept is not None
                 verdicts.append(Verdict(block.index, index, "line", keep, 0.0, rule.name, rule.role, terms, cut.kept))
-    verdicts += cut_pitches(page, kept, verdicts, lexicon, meta, article.text_starts)
     return (*verdicts, *cut_left_over(page, kept, verdicts))
 
 
 _LAST_BLOCKS = 2  # of those that say who the author is 5 of 6 do not belong (wcxb)
 _BIO_LEAST = 4  # blocks before them
+_NAME_CHARS = 4  # of a site: a bound set by hand
 
 
 def _leads_in(text: str) -> bool:
@@ -183,7 +193,7 @@ def _as_sign_off(line: str, block: Block, verdict: Verdict, article: _Article) -
 
 
 def _as_names(line: str, block: Block, verdict: Verdict, article: _Article) -> LineCut | None:
-    if verdict.role != "paragraph" or not says_news(article.meta) or block.text.count("\n") >= _NAMES_LINES:
+    if verdict.role != "paragraph" or not article.is_news or block.text.count("\n") >= _NAMES_LINES:
         return None
     is_above = block.index < article.text_starts
     if not is_above and not (block.index in article.signed and is_bold(block)):
@@ -192,6 +202,13 @@ def _as_names(line: str, block: Block, verdict: Verdict, article: _Article) -> L
 
 
 _NAMES_LINES = 3  # by hand: a name, what it is, an address; a letter's signatories are more
+
+
+def _as_pitch(line: str, block: Block, verdict: Verdict, article: _Article) -> LineCut | None:
+    if verdict.role != "paragraph" or not article.is_news:
+        return None
+    is_edge = block.index in article.last or block.index < article.text_starts
+    return cut_as_pitch(line, article.lexicon, article.site, is_edge=is_edge)
 
 
 LINE_RULES: tuple[Callable[[str, Block, Verdict, _Article], LineCut | None], ...] = (
@@ -203,6 +220,7 @@ LINE_RULES: tuple[Callable[[str, Block, Verdict, _Article], LineCut | None], ...
     _without_signature,  # "It opens on Monday. (adq)": before what would take all of the line
     _as_names,  # "Ada Quill, harbour reporter"
     _as_sign_off,  # "(adq)", "© The Gull": the widest patterns
+    _as_pitch,  # "Grab it in our app": takes the longest
 )
 """Why a line goes: the first of these that cuts it.
 

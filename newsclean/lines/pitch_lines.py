@@ -1,6 +1,6 @@
 """Lines by which a house speaks to its readers, told by their words (layer 3): "Grab it in our app".
 
-In: the chosen blocks of a page of news, and the verdicts on their lines. Out: a verdict for each further line to cut.
+In: a line of a page of news, and what is known of where it stands. Out: why it goes, None where it stays.
 
 The words are data (`[pitch]` in the phrase files). Reports have hardly any such sentence outside of quotation marks: of
 3,825 lines that belong to annotated news, in 14 languages, 2 are told by these rules, both pitches that annotators
@@ -11,53 +11,21 @@ of such sentences, so a page must say that it is news.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import regex
 
 from newsclean.characters import QUESTION_MARKS, SENTENCE_END_CLASS, is_spaceless
 from newsclean.lexicon import Lexicon
-from newsclean.lines.left_over import LEFT_ALONE
-from newsclean.metadata.page_types import says_news
-from newsclean.model import Block, Metadata, Page, Term, Verdict
 from newsclean.pitch_words import ASKS, CORRECTS, GOODS, HOUSE, OPENS, PAGE, READER
-from newsclean.scoring.rules import HOUSE_SPEAKS
+from newsclean.scoring.rules import HOUSE_SPEAKS, LineCut
 from newsclean.text import fold, squeeze
 
 
-def cut_pitches(
-    page: Page, kept: Sequence[Verdict], cut: Sequence[Verdict], lexicon: Lexicon, meta: Metadata, text_starts: int
-) -> list[Verdict]:
-    """Return a verdict for each line of the chosen blocks, of those not cut yet, that speaks to readers."""
-    if not says_news(meta):
-        return []
-    gone = {(verdict.block, verdict.line) for verdict in cut}
-    edge = frozenset(verdict.block for verdict in kept[-_LAST_BLOCKS:])
-    site = squeeze(meta.site or "")
-    site = site if len(site) >= _NAME_CHARS else ""
-    return [
-        _verdict(block.index, index, evidence)
-        for block in _paragraphs(page, kept)
-        for index, line in enumerate(block.text.split("\n"))
-        if (block.index, index) not in gone
-        and (evidence := read_pitch(line, lexicon, site, is_edge=block.index in edge or block.index < text_starts))
-    ]
-
-
-_LAST_BLOCKS = 2  # by hand
-_NAME_CHARS = 4  # a bound set by hand
-
-
-def _paragraphs(page: Page, kept: Sequence[Verdict]) -> Iterator[Block]:
-    """Yield the chosen blocks that are neither headings, lists nor quotations."""
-    for verdict in kept:
-        if verdict.role == "paragraph" and verdict.rule not in LEFT_ALONE:
-            yield page.blocks[verdict.block]
-
-
-def _verdict(block: int, line: int, evidence: str) -> Verdict:
-    rule = HOUSE_SPEAKS
-    return Verdict(block, line, "line", False, 0.0, rule.name, rule.role, (Term(rule.name, float("-inf"), evidence),))
+def cut_as_pitch(line: str, lexicon: Lexicon, site: str, *, is_edge: bool) -> LineCut | None:
+    """Return why a line goes that speaks to readers, None where it stays. Takes what `read_pitch` does."""
+    evidence = read_pitch(line, lexicon, site, is_edge=is_edge)
+    return LineCut(HOUSE_SPEAKS, evidence) if evidence else None
 
 
 def read_pitch(line: str, lexicon: Lexicon, site: str = "", *, is_edge: bool = False) -> str:
@@ -101,7 +69,7 @@ _WITHIN = f"[^{SENTENCE_END_CLASS}]"
 _SENTENCE = regex.compile(rf"{_WITHIN}++(?:{_END}(?!\s|$){_WITHIN}*+)*+{_END}*+\s*+")
 _ACRONYM = regex.compile(r"(?<!\w)\p{Lu}{2,3}(?!\w)")  # "the US" is not "us"
 _PICTURE = regex.compile(r"[\U0001f300-\U0001faff\u2600-\u27bf]")
-_CONTACT = regex.compile(r"@\w|https?:|www\.|\d[\d ()-]{6,30}\d|[\U0001f300-\U0001faff]")
+_CONTACT = regex.compile(rf"@\w|https?:|www\.|\d[\d ()-]{{6,30}}\d|{_PICTURE.pattern}")
 
 
 def _count_words(line: str) -> int:
@@ -159,7 +127,8 @@ def _is_note(words: Mapping[str, str], sentences: Sequence[str], lexicon: Lexico
 
     Reports end so, too: "The mayor had not answered when this article was published."
     """
-    if PAGE not in words or CORRECTS in words or not (HOUSE not in words or GOODS in words or READER in words):
+    is_of_house = HOUSE in words and GOODS not in words and READER not in words
+    if PAGE not in words or CORRECTS in words or is_of_house:
         return False
     return any(PAGE in lexicon.pitch.said(_opening(sentence)) for sentence in sentences)
 

@@ -286,6 +286,17 @@ def test_a_gallery_of_one_page_takes_its_address(one: Path, tmp_path: Path) -> N
     assert json.loads((tmp_path / "out" / "page.json").read_text())["url"] == "https://e.org/1"
 
 
+def test_what_is_no_command_is_answered_with_the_command_that_is_meant(one: Path) -> None:
+    """A page's name is a call for `clean`, a command with a slip in it for that command; other words are no command."""
+    for name, said in (
+        (str(one), f"newsclean clean {one} cleans it"),
+        ("claen", "'claen': did you mean 'clean'?"),
+        ("wash", "No such command 'wash'"),
+    ):
+        result = CliRunner().invoke(newsclean, [name])
+        assert result.exit_code == 2 and said in result.stderr
+
+
 def test_help_is_shown_whatever_else_is_wrong() -> None:
     """--help ends with the help, though two options beside it are one choice."""
     status, shown, _ = invoke("--markdown", "--html", "--help")

@@ -176,6 +176,7 @@ def test_traces_are_compared_with_a_way_to_clean(tmp_path: Path) -> None:
     [
         (["balanced", "recall"], "name the pages with --on"),
         (["nowhere.json", "balanced"], "no such file"),
+        (["balanced", "presicion", "--on", str(SAMPLES)], "(ways of cleaning are balanced, precision, recall)"),
         (["balanced", "nowhere.toml", "--on", str(SAMPLES)], "newsclean: cannot read nowhere.toml"),
         ([str(SAMPLES / "gallery.html"), str(SAMPLES / "gallery.html")], "it is no JSON"),
         ([str(SAMPLES / "gallery.expected.json"), "balanced", "--on", str(SAMPLES)], "is the article of one page"),

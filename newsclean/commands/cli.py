@@ -14,13 +14,13 @@ from newsclean import __version__
 
 COMMANDS = {
     "clean": ("newsclean.commands.clean:clean", "Print or write the clean articles of saved news pages."),
+    "explain": ("newsclean.commands.explain:explain", "Report on one page: what was kept and cut, and why."),
+    "gallery": ("newsclean.commands.gallery:gallery", "Write a report for each page, with an index."),
+    "compare": ("newsclean.commands.compare:compare_command", "Show which lines differ between two ways of cleaning."),
+    "learn": ("newsclean.commands.learn:learn", "Learn what recurs on a site from its saved pages."),
     "benchmark": (
         "newsclean.benchmark.command:benchmark", "Compare newsclean with other extractors on annotated pages.",
     ),
-    "explain": ("newsclean.commands.explain:explain", "Report on one page: what was kept and cut, and why."),
-    "compare": ("newsclean.commands.compare:compare_command", "Show which lines differ between two ways of cleaning."),
-    "gallery": ("newsclean.commands.gallery:gallery", "Write a report for each page, with an index."),
-    "learn": ("newsclean.commands.learn:learn", "Learn what recurs on a site from its saved pages."),
     "completion": ("newsclean.commands.completion:completion", "Print the shell's completion script."),
 }
 """name -> (module:command, the line that --help shows). A command that is added here needs nothing else."""
@@ -40,6 +40,23 @@ class LazyGroup(click.Group):
         module, _, name = COMMANDS[cmd_name][0].partition(":")
         command: click.Command = getattr(importlib.import_module(module), name)
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that the first argument names, and the other arguments.
+
+        An argument that names none is answered with what it may mean: click knows no command before it is called for.
+        """
+        name = args[0]
+        if name not in COMMANDS and not ctx.resilient_parsing:
+            from difflib import get_close_matches  # only for who mistypes
+
+            if os.path.exists(name):
+                ctx.fail(f"{name!r} is no command: newsclean clean {name} cleans it")
+            if nearest := get_close_matches(name, COMMANDS, n=1):
+                ctx.fail(f"No such command {name!r}: did you mean {nearest[0]!r}?")
+        return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command.
@@ -72,8 +89,10 @@ class LazyGroup(click.Group):
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]}, epilog="""\b
 Examples:
-  newsclean clean page.html
-  newsclean clean --help
+  newsclean clean page.html             the article on the screen
+  newsclean clean saved/ -o clean/      a text file for every page
+  newsclean explain page.html --open    what was kept and cut, and why
+  newsclean clean --help                all options of a command
 """)  # fmt: skip
 @click.version_option(__version__, prog_name="newsclean")
 def newsclean() -> None:

@@ -83,8 +83,7 @@ def _comparisons(before: str, after: str, pages: Sequence[str], *, with_bar: boo
         for side in (before, after):
             if side in FAVORS or side.endswith(".toml"):
                 raise InputError(f"{side} is a way of cleaning: name the pages with --on")
-            if not os.path.exists(side):
-                raise InputError(f"no such file or folder: {side}")
+            _check_exists(side)
         return compare_stored(before, after)
     inputs = Inputs(pages)
     for side in (before, after):
@@ -115,9 +114,14 @@ def _side(name: str, inputs: Inputs) -> _Side:
         return _cleaning(Options(favor=name), inputs)
     if name.endswith(".toml"):
         return _cleaning(_options_from(name), inputs)
-    if not os.path.exists(name):
-        raise InputError(f"no such file or folder: {name}")
+    _check_exists(name)
     return _stored(stored_articles(name))
+
+
+def _check_exists(side: str) -> None:
+    """Raise InputError where a side is neither stored nor a way of cleaning."""
+    if not os.path.exists(side):
+        raise InputError(f"no such file or folder: {side} (ways of cleaning are {', '.join(FAVORS)})")
 
 
 def _cleaning(options: Options, inputs: Inputs) -> _Side:

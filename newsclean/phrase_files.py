@@ -112,6 +112,7 @@ _EXAMPLES = ("hit", "keep")
 _LISTS = (*KINDS, "certain", *_EXAMPLES)
 EXACT_ENDS = " :.!()[]"
 SUFFIX_ENDS = " .!:।"
+_CODE = re.compile("[a-z]{2,3}")  # what `primary_code` makes of a page's language, by which its file is found
 _DIGIT = re.compile(r"\d")
 _SPLIT_NUMBER = re.compile(r"#[.,:]#")  # a number with what separates its digits is one #: no line ever matched
 
@@ -232,6 +233,8 @@ def fold_files() -> str:
 
 def read_phrase_file(path: Path) -> PhraseFile:
     """Return the phrases of a file. Raises DataError, naming file and key, where it is not valid."""
+    if not _CODE.fullmatch(path.stem):
+        raise DataError(f"{path.name}: is not named by the language's code, as de.toml is")
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:

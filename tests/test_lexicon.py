@@ -102,9 +102,13 @@ def test_every_keep_is_left_alone(code: str) -> None:
     """No near miss that a file lists is matched by its category."""
     lexicon = lexicon_for(code)
     keeps = [(category, line) for owner, category, line in examples("keep") if owner == code]
-    cut = [found for category, line in keeps if (found := lexicon.match(*example(line))) and found.category == category]
+    cut = {
+        (category, line): f"{found.how} {found.phrase!r}"
+        for category, line in keeps
+        if (found := lexicon.match(*example(line))) and found.category == category
+    }
     assert keeps, f"{code}.toml: no category has keep lines"
-    assert not cut
+    assert not cut, f"{code}.toml: {cut} (what matched)"
 
 
 @cache
@@ -310,6 +314,13 @@ def test_a_phrase_is_certain_where_its_file_says_so(tmp_path: Path) -> None:
     lexicon = made_of(write(tmp_path, text))
     assert (found := lexicon.match("Mora pi")) and found.certain
     assert (found := lexicon.match("Zaza pi")) and not found.certain
+
+
+def test_a_file_is_named_by_a_code(tmp_path: Path) -> None:
+    """No page would find a file that is named by the language's name."""
+    path = write(tmp_path, XX).rename(tmp_path / "klingon.toml")
+    with pytest.raises(DataError, match=r"klingon\.toml: is not named by the language's code"):
+        read_phrase_file(path)
 
 
 @pytest.mark.parametrize(

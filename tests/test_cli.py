@@ -286,6 +286,16 @@ def test_a_gallery_of_one_page_takes_its_address(one: Path, tmp_path: Path) -> N
     assert json.loads((tmp_path / "out" / "page.json").read_text())["url"] == "https://e.org/1"
 
 
+def test_a_page_without_article_text_is_said(tmp_path: Path) -> None:
+    """An empty line alone says nothing; a page among several is counted by its kind."""
+    (tmp_path / "list.html").write_text("<ul>" + "<li><a href=/a>Harbour dredged</a></li>" * 9 + "</ul>")
+    said = f"newsclean: {tmp_path}/list.html: no article text was found (kind: stub)"
+    status, out, messages = invoke(tmp_path / "list.html", "--parallel", "0")
+    assert (status, out) == (0, b"\n") and said in messages
+    assert "no article text" not in invoke(tmp_path / "list.html", "--json", "--parallel", "0")[2]
+    assert "no article text" not in invoke(tmp_path, "--parallel", "0")[2]
+
+
 def test_what_is_no_command_is_answered_with_the_command_that_is_meant(one: Path) -> None:
     """A page's name is a call for `clean`, a command with a slip in it for that command; other words are no command."""
     for name, said in (

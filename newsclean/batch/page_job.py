@@ -147,6 +147,10 @@ def render(article: Article, item: Item, job: Job) -> Any:
     return (text.rstrip("\n") + "\n").encode("utf-8", "replace")
 
 
+NO_TEXT = b"\n"
+"""What `render` makes of an article without text, in the forms that hold the text alone."""
+
+
 _TEXTS: dict[str, Callable[[Article], str]] = {
     "text": lambda article: article.text,
     "markdown": lambda article: article.to_markdown(),

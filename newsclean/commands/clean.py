@@ -15,7 +15,7 @@ from rich.console import Console
 
 from newsclean.batch.limits import TIMEOUT
 from newsclean.batch.manifest import OutputExistsError
-from newsclean.batch.page_job import Answer
+from newsclean.batch.page_job import NO_TEXT, Answer
 from newsclean.batch.records import BY_NAME, DEFAULT_COLUMNS
 from newsclean.batch.run import NOT_FAILED, Run, Totals
 from newsclean.batch.workers import WorkerStartError
@@ -233,18 +233,23 @@ def _page_teller(run: Run, reporter: Reporter, console: Console) -> Callable[[It
     """Return the function that is told of each page: it moves the bar and names the first failed pages."""
     before = run.totals.failed
 
+    def say(item: Item, answer: Answer, what: str) -> None:
+        name = readable(item.path) if item.path else answer.key
+        why = obeyed_by_none(f"{name}: {what}")
+        console.print(f"newsclean: {why}", markup=False, highlight=False, soft_wrap=True)
+
     def tell(item: Item, answer: Answer, totals: Totals) -> None:
         reporter.page(totals)
         shown = totals.failed - before
+        if answer.body == NO_TEXT and run.inputs.lone_page:
+            say(item, answer, f"no article text was found (kind: {answer.kind}); newsclean explain shows what was cut")
         if answer.error is None or (answer.error.type in NOT_FAILED and not run.inputs.lone_page):
             return
         if shown > SHOWN_ERRORS:
             if shown == SHOWN_ERRORS + 1 and run.errors is None:
                 console.print("newsclean: further failures are not named here; --errors FILE lists them all")
             return
-        name = readable(item.path) if item.path else answer.key
-        why = obeyed_by_none(f"{name}: {answer.error.type}: {answer.error.message}")
-        console.print(f"newsclean: {why}", markup=False, highlight=False, soft_wrap=True)
+        say(item, answer, f"{answer.error.type}: {answer.error.message}")
 
     return tell
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, islice, pairwise
 from typing import NamedTuple
 
+from newsclean.captions.article_captions import MAX_CAPTIONS, find_told, read_captions, roles_of, up_to_last_caption
 from newsclean.captions.page_credits import credited_to_house
-from newsclean.captions.told import MAX_CAPTIONS, find_told, read_captions, roles_of, up_to_last_caption
 from newsclean.context.data_tables import NOWHERE, Place, place_of
 from newsclean.context.ordinals import numbers_of
 from newsclean.judged import gaps_of

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
-from newsclean.phrase_files import MIN_STOPWORDS, UNKNOWN, file_heads, primary_code
+from newsclean.phrase_files import CODE, MIN_STOPWORDS, UNKNOWN, file_heads, primary_code
 
 LONG_WORDS = 15
 """Texts with more words tell the language."""
@@ -30,7 +30,6 @@ _CLEAR_LEAD = 1.5  # another language has to have so many times the stop words o
 _LEAST_SHARE = 0.1
 _WIDE_LEAD = 4
 
-_CODE = re.compile("[a-z]{2,3}")
 _WORDS = re.compile(r"[^\W\d_]+")
 
 # First code point of a run of 128 -> its script's name.
@@ -66,7 +65,7 @@ def detect_language(declared: str | None, texts: Iterable[str]) -> str:
     'de'
     """
     code = primary_code(declared)
-    if not _CODE.fullmatch(code):
+    if not CODE.fullmatch(code):
         code = UNKNOWN
     sample = _sample(texts)
     script = _script(sample)

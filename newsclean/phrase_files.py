@@ -112,7 +112,8 @@ _EXAMPLES = ("hit", "keep")
 _LISTS = (*KINDS, "certain", *_EXAMPLES)
 EXACT_ENDS = " :.!()[]"
 SUFFIX_ENDS = " .!:।"
-_CODE = re.compile("[a-z]{2,3}")  # what `primary_code` makes of a page's language, by which its file is found
+CODE = re.compile("[a-z]{2,3}")
+"""A language's code, as `primary_code` gives it and files are named."""
 _DIGIT = re.compile(r"\d")
 _SPLIT_NUMBER = re.compile(r"#[.,:]#")  # a number with what separates its digits is one #: no line ever matched
 
@@ -233,7 +234,7 @@ def fold_files() -> str:
 
 def read_phrase_file(path: Path) -> PhraseFile:
     """Return the phrases of a file. Raises DataError, naming file and key, where it is not valid."""
-    if not _CODE.fullmatch(path.stem):
+    if not CODE.fullmatch(path.stem):
         raise DataError(f"{path.name}: is not named by the language's code, as de.toml is")
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))

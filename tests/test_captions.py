@@ -1,4 +1,4 @@
-"""Which of what was cut are captions and credits: `newsclean.captions.told` and what it asks."""
+"""Which of what was cut are captions and credits: `newsclean.captions.article_captions` and what it asks."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ from cpu_time import cpu_seconds, timed
 from markdown_it import MarkdownIt
 
 import newsclean
-from newsclean.captions.told import MAX_CAPTIONS
+from newsclean.captions.article_captions import MAX_CAPTIONS
 from newsclean.page.segment import MAX_PIECES
 from newsclean.report import report
 

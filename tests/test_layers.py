@@ -39,12 +39,12 @@ LAYERS = (
         "credit_search", "east_asian_credits", "credits",
         "credit_elements", "page_credits", "players",
         "ordinals", "recipe_cards", "picture_lines", "credited_captions", "below_pictures", "list_headings",
-        "box_headings", "shown_headlines", "trees", "candidates", "passing", "foreign_headlines",
+        "box_headings", "shown_headlines", "trees", "candidates", "thresholds", "foreign_headlines",
     },
     {
-        "score", "finders", "select", "hidden_bodies", "told", "caption_texts", "joined_captions", "caption_roles",
-        "no_captions", "related", "removed", "article", "second_opinion", "recurrence", "site_rules", "judged",
-        "inline_rules", "element_rules", "overrule",
+        "score", "finders", "select", "hidden_bodies", "article_captions", "caption_texts", "joined_captions",
+        "caption_roles", "no_captions", "related", "removed", "article", "second_opinion", "recurrence", "site_rules",
+        "judged", "inline_rules", "element_rules", "overrule",
     },
     {"pipeline"},
 )  # fmt: skip

@@ -10,7 +10,7 @@ from hand_made import PROSE, Part, make_page
 import newsclean
 from newsclean import Trace, Verdict
 from newsclean.context.candidates import find_candidates
-from newsclean.context.passing import DOUBTFUL_SCORE, SUSPECT_SCORE, find_threshold, least_score, usual_hints
+from newsclean.context.thresholds import DOUBTFUL_SCORE, SUSPECT_SCORE, find_threshold, least_score, usual_hints
 from newsclean.options import THRESHOLDS
 from newsclean.page.tags import Hint
 

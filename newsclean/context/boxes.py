@@ -108,14 +108,12 @@ def _is_apart(page: Page, box: Sequence[Block], text: _Text) -> bool:
 
 
 def find_signups(look: Staying) -> list[int]:
-    """Return what stays of small boxes with a button, or a line that asks readers to sign up, and none of the text.
+    """Return what stays of small boxes that ask readers to sign up, and hold none of the text.
 
-    Or with a link to where they do on this site, or give to it: where a charity takes gifts is news.
-
-    A poll's button says what a phrase knows: "Vote". A label that offers something counts below the first prose: above
-    it, "Survey" may be the article's own.
-
-    What is labelled as advertising at its head may hold several offers, each with its figures.
+    A box has a button, a line that asks, or a link to where readers sign up on this site or give to it: where a charity
+    takes gifts is news. A poll's button says what a phrase knows: "Vote". A label that offers something counts below
+    the first prose: above it, "Survey" may be the article's own. A box that is labelled as advertising at its head may
+    hold several offers, each with its figures.
 
     A newsletter's name and motto read like a heading and a sentence. On publishers that the weights had not seen 5 of 8
     such blocks do not belong, on 5 of 8 pages (wcxb, fundus_world); on pages by strangers all 9 do not, on 6 pages.
@@ -123,14 +121,8 @@ def find_signups(look: Staying) -> list[int]:
     page, phrases, stay, containers = look.page, look.phrases, look.stay, look.page.containers
     if not stay:
         return []
-    asking = [page.blocks[i] for i in look.candidates if phrases[i] and _asks(look, page.blocks[i])]
-    is_within = leads_within_site(page)
-    near = page.blocks[max(0, look.staying[0] - _WALL_BLOCKS) : look.staying[-1] + 1 + _WALL_BLOCKS]
-    offers = {block.index for block in near if leads_to_offer(block) and is_within(block)}
-    asking += [page.blocks[i] for i in sorted(offers)]
-    buttons = (page.blocks[i] for i in look.scene.by_tag.get("button", ()))
-    asking += [button for button in buttons if _is_button(page, button, phrases)]
-    asking = [block for block in asking if _may_share_box(look, block)]
+    offers = _links_to_offers(look)
+    asking = _asking_blocks(look, offers)
     if not asking:  # as most pages near what stays
         return []
     text = _text_of(look)
@@ -155,6 +147,24 @@ def find_signups(look: Staying) -> list[int]:
             if is_named and max(b.words for b in box) <= most_words:
                 found += [b.index for b in box if b.index in stay]
     return sorted({*found})
+
+
+def _links_to_offers(look: Staying) -> set[int]:
+    """Return the blocks in and near the text that lead to where readers sign up on this site."""
+    page = look.page
+    is_within = leads_within_site(page)
+    near = page.blocks[max(0, look.staying[0] - _WALL_BLOCKS) : look.staying[-1] + 1 + _WALL_BLOCKS]
+    return {block.index for block in near if leads_to_offer(block) and is_within(block)}
+
+
+def _asking_blocks(look: Staying, offers: Iterable[int]) -> list[Block]:
+    """Return the blocks of which each may stand in a box that asks: lines that ask, links to offers, buttons."""
+    page, phrases = look.page, look.phrases
+    asking = [page.blocks[i] for i in look.candidates if phrases[i] and _asks(look, page.blocks[i])]
+    asking += [page.blocks[i] for i in sorted(offers)]
+    buttons = (page.blocks[i] for i in look.scene.by_tag.get("button", ()))
+    asking += [button for button in buttons if _is_button(page, button, phrases)]
+    return [block for block in asking if _may_share_box(look, block)]
 
 
 def _opens(page: Page, index: int, block: Block) -> bool:

@@ -18,15 +18,18 @@ from newsclean.prose import COLON, SENTENCE, end_mark
 
 
 def find_fact_boxes(look: Staying) -> list[int]:
-    """Return what is in boxes that are called boxes of facts, below the first prose that stays and in its article.
+    """Return what is in boxes of facts, below the first prose that stays and in its article.
 
-    A box holds no links and no pictures, and no phrase knows its heading: houses call related links so, too. What is
-    but called facts, or an infobox, counts between two that stay; a list, where it or its lead-in is one of them. On
-    annotated pages one text comes, which belongs, and its label (wcxb); on pages by strangers all 23 blocks that come
-    belong, on 7 pages, and on 3 more readers differ. Of those called an infobox all 8 belong, on 2 pages by strangers,
-    and a heading on an annotated page (segments); of a heading and a list of sentences in what is but called a box all
-    11, on 3 pages by strangers, and of one that reads like text all 7, on 2. Of an
-    <aside> that is called nothing a heading and sentences stay, as on five by strangers. The article is where its first
+    A box holds no links and no pictures, and no phrase knows its heading: houses call related links so, too. It is one
+
+    - if it is called a box of facts: on pages by strangers all 23 blocks that come belong, on 7 pages, and on 3 more
+      readers differ;
+    - between two blocks that stay, if it is called facts or an infobox: all 8 belong, on 2 pages by strangers; called
+      but a box, if it is a heading and a list, which may also end below them: all 18, on 5 pages;
+    - if it is an <aside> of a heading and sentences, whatever it is called: on 5 pages;
+    - if it ends a review.
+
+    On annotated pages a text, its label and a heading come, and belong (wcxb, segments). The article is where its first
     prose stands or, as that may be a standfirst elsewhere, the prose midway.
     """
     page, prose = look.page, look.prose

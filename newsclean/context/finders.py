@@ -51,7 +51,7 @@ from newsclean.context import (
 )
 from newsclean.context.candidates import match_phrases
 from newsclean.context.look import Kept, Look, Settled, Staying
-from newsclean.context.passing import least_score, usual_hints
+from newsclean.context.thresholds import least_score, usual_hints
 from newsclean.model import Rule
 from newsclean.scoring import rules
 from newsclean.scoring.rules import INDEX_PAGE, KEPT_ROLES

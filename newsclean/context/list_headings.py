@@ -15,14 +15,13 @@ from newsclean.prose import COLON, SENTENCE, end_mark
 
 
 def find_list_headings(look: Staying) -> list[int]:
-    """Return the headings that would go, amid the text, of those made alike most of which stand right above a text
-    that stays.
+    """Return the headings of a list of things, amid the text: made alike, most of them right above a text that stays.
 
-    A list of things names each in a heading, often one linked to it, which stays where its text does. A linked heading
-    as long as a headline is a teaser where most made like it are that long; among short ones 11 of 14 belong, on 6 of 8
-    pages (wcxb, segments), the others with a part that does not. On publishers that the weights had not seen 114 of 198
-    such headings belong, most on 24 of 36 pages; most others stand above a text that stays and does not belong either
-    (wcxb, fundus_world). Right above the first prose an unlinked one heads the first of a live page's entries.
+    Each names a thing, often with a link to it, and stays where its text does: on publishers that the weights had not
+    seen 114 of 198 belong, most on 24 of 36 pages; most others stand above a text that stays and does not belong either
+    (wcxb, fundus_world). A linked heading as long as a headline is a teaser where most made like it are that long;
+    among short ones 11 of 14 belong, on 6 of 8 pages (wcxb, segments). An unlinked one right above the first prose
+    heads the first of a live page's entries.
     """
     page, titles, stay, prose = look.page, look.titles, look.stay, look.prose
     blocks, containers = page.blocks, page.containers

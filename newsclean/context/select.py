@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from newsclean.context.candidates import find_candidates, match_phrases
 from newsclean.context.finders import state
 from newsclean.context.look import Look
-from newsclean.context.passing import find_threshold
+from newsclean.context.thresholds import find_threshold
 from newsclean.lexicon import Lexicon
 from newsclean.lines.dated import is_dated
 from newsclean.model import Block, Metadata, Page, Verdict

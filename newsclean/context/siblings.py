@@ -78,12 +78,12 @@ _BETWEEN_LINK_SHARE = 0.3  # by hand; at half and at twice 1 and 1 of 520 pages 
 def find_sentences(look: Kept) -> list[int]:
     """Return the doubtful sentences, on pages of news, between two blocks that stay, or beside one made like them.
 
-    Where a page does not say what it is, those in quotation marks between two, and those in a <blockquote>.
+    They have no link, and nothing around them is called worse than what is around those. On a page that does not say
+    what it is, they are in quotation marks between two, or in a <blockquote>. A quotation in a box of its own or as a
+    subhead is one, too, and the first paragraph in an element of its own, and the last words of a text of three.
 
-    They have no link, and nothing around them is called worse than what is around those. A quotation in a box of its
-    own or as a subhead is one, the first paragraph in an element of its own, the last words of a text of three
-    paragraphs. On publishers that the weights had not seen there is none in the sets of news; on pages by strangers all
-    6 belong, sentences with scores from 0.44, where appeals and pointers on annotated pages have up to 0.42.
+    On publishers that the weights had not seen there is none in the sets of news; on pages by strangers all 6 belong,
+    with scores from 0.44, where appeals and pointers on annotated pages have up to 0.42.
     """
     page, scores = look.page, look.scores
     blocks, containers = page.blocks, page.containers

@@ -151,15 +151,8 @@ def _walk(
                     css_class = _COUNTED.sub("", css_class)
                 lines = None
                 if bits & _MAY_BE_LINES:
-                    most = 0  # characters of a text in what is one block of lines
-                    if bits & MAP:
-                        most = MAP_TEXT_CHARS
-                    elif bits & Hint.MEDIA and is_rendered_player(element, css_class):
-                        most = PLAYER_TEXT_CHARS
-                    elif bits & Hint.GALLERY and is_copied_slide(css_class):
-                        most = COPY_TEXT_CHARS
-                    elif bits & MENU and not bits & NO_MENU and not article_depth and len(refused) < _MOST_REFUSED:
-                        most = MENU_TEXT_CHARS
+                    may_be_menu = not article_depth and len(refused) < _MOST_REFUSED
+                    most = _most_chars_of_lines(element, bits, css_class, may_be_menu=may_be_menu)
                     lines = menu_lines(element, most) if most else None
                     if lines is not None:
                         bits |= Hint.MENU
@@ -245,6 +238,20 @@ def _walk(
         element = following
     writer.end_block(container)
     return blocks, opened, bool(stack)  # what is still open goes on
+
+
+def _most_chars_of_lines(element: Any, bits: int, css_class: str, *, may_be_menu: bool) -> int:
+    """Return how long each text may be in an element that is one block of lines, 0 where its names say that it is none.
+
+    Such are maps, players, copies of slides and menus.
+    """
+    if bits & MAP:
+        return MAP_TEXT_CHARS
+    if bits & Hint.MEDIA and is_rendered_player(element, css_class):
+        return PLAYER_TEXT_CHARS
+    if bits & Hint.GALLERY and is_copied_slide(css_class):
+        return COPY_TEXT_CHARS
+    return MENU_TEXT_CHARS if may_be_menu and bits & MENU and not bits & NO_MENU else 0
 
 
 def _with_marks(text: str) -> str:

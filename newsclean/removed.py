@@ -15,6 +15,7 @@ from newsclean.page.paths import xpath
 from newsclean.scoring.rules import (
     DATE_TEXT,
     DROPPED_BY_RULE,
+    IN_PAGE_LINK,
     KEPT_BY_RULE,
     LINK_LABEL,
     LINK_TEASER,
@@ -34,7 +35,7 @@ _LABEL_WORDS = 12
 # Rules that say where a piece stands, and those that say what a word of it may be: not what it is.
 _UNNAMED = frozenset((OUTSIDE_ARTICLE.name, LOW_SCORE.name, SHORT_LABEL.name))
 _OF_PLACE = frozenset(
-    rule.name for rule in (LINK_LABEL, LINK_TEASER, PAGE_HEADER, SHARE_BAR, DATE_TEXT, MARKED_DATE)
+    rule.name for rule in (IN_PAGE_LINK, LINK_LABEL, LINK_TEASER, PAGE_HEADER, SHARE_BAR, DATE_TEXT, MARKED_DATE)
 )
 _OF_A_WORD = frozenset((phrase_rule_name("reading-time"), phrase_rule_name("agency")))
 _NO_ROLE = frozenset(("caption", "credit", "screen-reader"))  # of phrases: these are reported elsewhere or read by few

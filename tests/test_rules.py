@@ -24,7 +24,7 @@ from newsclean.scoring.rules import (
 # A block of which nothing is known but that it is no part of the article.
 PLAIN = Evidence(
     words=20, near=0, all=0, inline=0, mostly_link=False, phrase=None, repeats=False,
-    in_main=True, dated=False,
+    in_main=True, dated=False, leads_within=False,
 )  # fmt: skip
 
 
@@ -60,6 +60,7 @@ EXAMPLES: dict[str, tuple[Evidence, Evidence]] = {
     "topic-tags": (near(Hint.TAGS, 25), near(Hint.TAGS, 26)),
     "hidden-element": (near(Hint.HIDDEN), inside(Hint.HIDDEN)),
     "repeated-text": (PLAIN._replace(repeats=True, words=4), PLAIN._replace(repeats=True, words=3)),
+    "in-page-link": (PLAIN._replace(mostly_link=True, leads_within=True), PLAIN._replace(leads_within=True)),
     "link-teaser": (PLAIN._replace(mostly_link=True, words=4), PLAIN._replace(mostly_link=True, words=3)),
     "link-label": (PLAIN._replace(mostly_link=True, words=3), PLAIN._replace(words=3)),
     "sidebar": (inside(Hint.SIDEBAR), inside(Hint.INFOBOX)),

@@ -78,4 +78,5 @@ def _evidence(page: Page, block: Block, phrase_bit: int, repeats: bool, row: Row
         words if words < COUNTED_WORDS else COUNTED_WORDS, container.near, container.hints, block.inline_hints,
         link_chars >= MOSTLY * block.chars, _CATEGORY_OF_BIT[phrase_bit], repeats, bool(row and row[_IN_MAIN]),
         link_chars == 0 and not phrase_bit and is_dated(block),  # what has a phrase is named for it
+        block.href is not None and len(block.href) > 1 and block.href[0] == "#",
     ))  # fmt: skip

@@ -38,6 +38,8 @@ class Evidence(NamedTuple):
     """It stands in the container that holds most of the prose."""
     dated: bool
     """A few words with a year or a clock among them."""
+    leads_within: bool
+    """Its first link leads to a place in the page."""
 
 
 class BlockRule(NamedTuple):
@@ -90,6 +92,7 @@ PICTURE_CREDIT = Rule("picture-credit", "marked as a picture credit", "credit")
 PICTURE_CAPTION = Rule("picture-caption", "marked as a picture caption", "caption")
 FIGURE_TEXT = Rule("figure-text", "stands inside a figure", "caption")
 SHORT_LABEL = Rule("short-label", "a label, not a sentence", "furniture")
+IN_PAGE_LINK = Rule("in-page-link", "a link to a place in the page", "navigation")
 LINK_TEASER = Rule("link-teaser", "most of it is a link", "related")
 LINK_LABEL = Rule("link-label", "a short link", "navigation")
 TOPIC_TAGS = Rule("topic-tags", "lists the page's topics", "navigation")
@@ -121,6 +124,7 @@ BLOCK_RULES: tuple[BlockRule, ...] = (
     BlockRule(TOPIC_TAGS, near=Hint.TAGS, most_words=25),
     BlockRule(Rule("hidden-element", "the page hides it", "hidden"), near=Hint.HIDDEN),
     BlockRule(Rule("repeated-text", "stands on the page twice", "duplicate"), test=lambda e: e.repeats and e.words > 3),
+    BlockRule(IN_PAGE_LINK, test=lambda e: e.mostly_link and e.leads_within),
     BlockRule(LINK_TEASER, test=lambda e: e.mostly_link and e.words >= 4),
     BlockRule(LINK_LABEL, test=lambda e: e.mostly_link),
     BlockRule(Rule("sidebar", "stands in a sidebar", "related"), inside=Hint.SIDEBAR),

@@ -301,6 +301,7 @@ def test_what_is_no_command_is_answered_with_the_command_that_is_meant(one: Path
     for name, said in (
         (str(one), f"newsclean clean {one} cleans it"),
         ("claen", "'claen': did you mean 'clean'?"),
+        ("https://gull.example/1", "nothing is fetched: save the page"),
         ("wash", "No such command 'wash'"),
     ):
         result = CliRunner().invoke(newsclean, [name])

@@ -1,4 +1,4 @@
-"""What holds of every page: design.md's invariants, on the samples and the golden pages."""
+"""What holds of every page, on the samples and the golden pages."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "newsclean"
 
-# The rooms of the core by layer, as design.md has them; what is not named here is an edge.
+# The rooms of the core by layer; what is not named here is an edge.
 LAYERS = (
     {
         "errors", "paths", "model", "options", "selector", "serialise", "lists", "trace_json", "characters", "text",

@@ -1,6 +1,6 @@
 """What must hold of every page and of every text: raises AssertionError where it does not. Needs no fuzzer.
 
-`run.py` calls these with what atheris makes up, tests/test_found.py with what it once found.
+`run.py` calls these with what atheris makes up, tests/test_found_by_fuzzing.py with what it once found.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def check_page(html: bytes | str) -> None:
     if traced is None:
         return
     article = traced.article
-    # Sorted: a standfirst below a kept paragraph comes first in the text (xfail in tests/test_found.py).
+    # Sorted: a standfirst below a kept paragraph comes first in the text (xfail in tests/test_found_by_fuzzing.py).
     assert sorted(newsclean.replay(traced).split("\n")) == sorted(article.text.split("\n")), "the replay differs"
     assert Article.from_dict(json.loads(article.to_json())) == article, "JSON gives another article"
     for text in _texts(article.to_dict()):  # JSON as a text has controls escaped

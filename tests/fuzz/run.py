@@ -4,8 +4,8 @@
     python tests/fuzz/run.py --seconds 1800 --corpus DIR  # goes on from what an earlier run learned
 
 Exits with 1 where something was found, and names the file that shows it. What is found is fixed, and its smallest
-form kept under tests/fuzz/found/, where tests/test_found_by_fuzzing.py looks at it again. Needs atheris, and a CPython that it
-has a wheel for.
+form kept under tests/fuzz/found/, where tests/test_found_by_fuzzing.py looks at it again. Needs atheris, and a CPython
+that it has a wheel for.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from hand_made import FERRY as PROSE
 from hand_made import ld, meta, read
 from lxml import etree
 
-from newsclean.metadata.dates.dates import find_date
+from newsclean.metadata.dates.dates import find_date, parse_date
 from newsclean.metadata.dates.day_order import GUESSED_ORDER
 from newsclean.metadata.reader import read_metadata
 
@@ -57,6 +57,9 @@ def test_published_as_meta_tags_write_it(text: str, moment: datetime | None) -> 
         ("2024-05-01 1:30 p.m. EST", "2024-05-01T13:30:00-05:00"),
         ("2024-05-01T09:30:00\u221205:00", "2024-05-01T09:30:00-05:00"),
         ("Wed May 01 2024 09:30:00 GMT+0200 (Central European Summer Time)", "2024-05-01T09:30:00+02:00"),
+        ("Wed May 01 09:30:00 CEST 2024", "2024-05-01T09:30:00+02:00"),
+        ("Wed May 01 13:30:00 CST 2024", "2024-05-01T13:30:00"),
+        ("2024-05-01 | 13:30", "2024-05-01T13:30:00"),
         ("2024-05-01 13:30 CST", "2024-05-01T13:30:00"),
         ("May 1, 2024 13:30 Art", "2024-05-01T13:30:00"),
     ],
@@ -67,6 +70,12 @@ def test_a_stated_moment_has_its_half_of_the_day_and_its_zone(text: str, moment:
         found = read(head).published
         assert found is not None
         assert found.isoformat() == moment
+
+
+@pytest.mark.parametrize("clock", ["24:00:00Z", "23:59:60Z", "10:15:00+25:00"])
+def test_a_time_that_no_clock_shows_leaves_the_day(clock: str) -> None:
+    """A stamp whose time Python does not know still names its day."""
+    assert parse_date(f"2024-05-01T{clock}") == datetime(2024, 5, 1)
 
 
 @pytest.mark.parametrize("number", ["1714555800", "1714555800000", "1.7145558e9", "[1714555800]"])

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import UTC, datetime
 
 import regex
@@ -39,7 +40,10 @@ _DAY_FIRST = re.compile(
     """,
     re.VERBOSE | re.ASCII,
 )
-_ZONE_AT_END = re.compile(r"(?<=[\dMm.])\s?((?:GMT|UTC)?[+-][01]\d:?[0-5]\d|\s(?!CST)[A-Z]{2,4})\Z", re.ASCII)
+# Before the year it stands as Java writes it: "Wed Jan 31 13:45:07 CET 2024".
+_ZONE_AT_END = re.compile(
+    r"(?<=[\dMm.])\s?((?:GMT|UTC)?[+-][01]\d:?[0-5]\d|\s(?!CST)[A-Z]{2,4})(?:\s\d{4})?\Z", re.ASCII
+)
 # Mail names the zone in brackets, too: "+0100 (Central European Standard Time)".
 _ZONE_IN_WORDS = re.compile(r"(?<=[+-]\d{4})\s?\([^()]*\)\Z")
 _HALF_DAY = re.compile(r"\d\s?[ap]\.?m\b", re.IGNORECASE)
@@ -65,7 +69,9 @@ def parse_date(text: str, *, month_before_day: bool = False) -> datetime | None:
     except ValueError:
         pass
     if match := _ISO.match(text):
-        return _from_match(match, False)
+        moment = _from_match(match, False)
+        is_all = match["hour"] is not None or match.end() == len(text)  # not so "2024-01-31 | 13:45"
+        return moment if is_all else find_date(text, month_before_day=month_before_day) or moment
     if match := _DAY_FIRST.match(text):
         return _from_match(match, month_before_day and match["sep"] == "/")
     moment = None if _HALF_DAY.search(text) else _as_in_mail(text)  # in mail a day has 24 hours
@@ -78,9 +84,13 @@ def _as_in_mail(text: str) -> datetime | None:
     from email.utils import parsedate_to_datetime  # 7 ms, for the few pages that write dates like mail
 
     try:
-        return sane(parsedate_to_datetime(text))
+        moment = parsedate_to_datetime(text)
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
+    return sane(moment.replace(tzinfo=None) if _CST.search(text) else moment)
+
+
+_CST = re.compile(r"\bCST\b")  # to mail America's, to `hour_and_zone` none; programs of China write it, too
 
 
 def _from_match(match: re.Match[str], swapped: bool) -> datetime | None:
@@ -93,9 +103,12 @@ def _from_match(match: re.Match[str], swapped: bool) -> datetime | None:
     minute, second = int(part["minute"] or 0), int(part.get("second") or 0)
     fraction = int((part.get("fraction") or "0")[:6].ljust(6, "0"))
     try:
-        return sane(in_zone(datetime(year, month, day, hour, minute, second, fraction), zone))
+        moment = datetime(year, month, day)
     except ValueError:
         return None
+    with suppress(ValueError):  # 24:00, or a leap second: the day alone is told
+        moment = in_zone(moment.replace(hour=hour, minute=minute, second=second, microsecond=fraction), zone)
+    return sane(moment)
 
 
 _YEAR = re.compile(r"\d{4}")

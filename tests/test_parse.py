@@ -314,7 +314,7 @@ def test_a_paragraph_in_a_heading_is_its_text(html: str, headings: list[str]) ->
     [
         (f"<div>{FIRST}</p>{LAST}</p></div>", 1),
         (f"<p>{FIRST}<ul><li>x</ul>y</P >\n<b class=a>{LAST}</b>", 2),
-        (f"<span>{FIRST}</p></span> <span>{LAST}", 1),
+        (f"<cite>{FIRST}</p></cite> <Q>{LAST}", 1),
         (f"<p>{FIRST}</p>{LAST}", 1),
         (f"<p><span>{FIRST}</span></p><b>{LAST}</b>", 1),
         (f"<div>{FIRST}</p><div>{LAST}</div></div>", 0),

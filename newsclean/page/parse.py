@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from newsclean.page.decode import Decoded
-from newsclean.page.tags import HEADINGS, SHOWN_AS_BLOCKS
+from newsclean.page.tags import HEADINGS, INLINE, SHOWN_AS_BLOCKS
 from newsclean.page.typed_text import lay_out_typed
 
 MAX_DEPTH = 500
@@ -86,9 +86,8 @@ def _check_memory(parser: Any) -> None:
 _END_OF_BREAK = re.compile(rb"</[bB][rR]\s{0,20}/?>")  # browsers take it for <br>; libxml2 leaves it out
 _ENDS_NO_PARAGRAPH = "end tag : p"
 _ANY_TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])")
-_LINE_BEHIND = re.compile(
-    rb"\s{0,20}>\s*+(?:</?(?:a|b|em|font|i|span|strong|u)(?:\s[^<>]{0,500}+)?>\s*+){0,4}+[^<\s]", re.IGNORECASE
-)
+_INLINE_TAG = rf"</?(?:{'|'.join(sorted(INLINE))})(?:\s[^<>]{{0,500}}+)?>"
+_LINE_BEHIND = re.compile(rf"\s{{0,20}}>\s*+(?:{_INLINE_TAG}\s*+){{0,4}}+[^<\s]".encode(), re.IGNORECASE)
 _ENDS_PARAGRAPH = frozenset(tag.encode() for tag in SHOWN_AS_BLOCKS - {"br", "button", "col", "noscript"})
 _HOLDS_LINE = frozenset(tag.encode() for tag in HEADINGS | {"p"})
 

@@ -15,7 +15,7 @@ from lxml import etree
 
 from newsclean.page.decode import Decoded
 from newsclean.page.tags import HEADINGS, INLINE, SHOWN_AS_BLOCKS
-from newsclean.page.typed_text import lay_out_typed
+from newsclean.page.typed_text import break_kept_lines, lay_out_typed
 
 MAX_DEPTH = 500
 """Deepest nesting that `_Builder` makes; real pages reach 56."""
@@ -59,6 +59,8 @@ def parse(decoded: Decoded) -> Parsed:
         root = _tree(utf8, _parser()) if count else root
     root = _whole(root)
     lay_out_typed(root)
+    if b"white-space" in utf8:
+        break_kept_lines(root)
     return Parsed(root)
 
 

@@ -272,6 +272,21 @@ def test_another_unknown_element_is_a_block(html: str) -> None:
     assert len(texts(html)) == 3
 
 
+@pytest.mark.parametrize(
+    ("html", "blocks"),
+    [
+        ("<p><div class=dropcap>T</div>he quay is shut.</p>", ["The quay is shut."]),
+        ("<p><drop-cap>\u201cT</drop-cap>he quay is shut.</p>", ["\u201cThe quay is shut."]),
+        ("<div><div>A</div> quay is shut.</div>", ["A", "quay is shut."]),
+        ("<div><div>A</div>Quay</div>", ["A", "Quay"]),
+        ("<div><div>TV</div>sets</div>", ["TV", "sets"]),
+    ],
+)
+def test_the_first_letter_of_a_word_is_of_it(html: str, blocks: list[str]) -> None:
+    """Set large in an element of its own, whatever that is, with the rest of the word right behind it."""
+    assert texts(html) == blocks
+
+
 @pytest.mark.parametrize("bullet", ["<span class=dot>•</span>", "<b>▪</b> ", "\n<span> ● </span>"])
 def test_the_bullet_of_an_item_is_no_text(bullet: str) -> None:
     """The list's own sign stands in an element of its own: on a page of wcxb, and on one by a stranger."""

@@ -139,6 +139,12 @@ def is_bullet(element: Any) -> bool:
     return around is not None and around.tag == "li" and around[0] is element and not (around.text or "").strip()
 
 
+def is_drop_cap(element: Any, text: str) -> bool:
+    """Tell whether a text is the first letter of the word behind its element: `<div class=dropcap>T</div>he bridge`."""
+    return text[-1].isupper() and (element.tail or "")[:1].islower() and not text[:-1].isalnum()
+
+
+DROP_CAP_CHARS = 2  # with a quotation mark
 BULLETS = frozenset("•‣●○◦▪■")
 
 

@@ -29,11 +29,13 @@ from newsclean.page.elements import (
 from newsclean.page.inline_elements import (
     ANCHOR_SIGNS,
     BULLETS,
+    DROP_CAP_CHARS,
     ICON_CHARS,
     NOT_SHOWN,
     is_beside_picture,
     is_between_commas,
     is_bullet,
+    is_drop_cap,
     is_icon,
     is_stamp,
     is_tooltip,
@@ -94,9 +96,11 @@ _AROUND = 8  # elements, so that a hostile page's depth is not read for each; a 
 
 
 def kind_of_leaf(kind: int, element: Any, text: str | None) -> int:
-    """Return what an element of a text alone is: nothing, an icon, an anchor, the bullet of a list's item."""
+    """Return what an element of a text alone is: nothing, a drop cap, an icon, an anchor, the bullet of an item."""
     if kind == BLOCK:
-        return EMPTY if not text or text.isspace() else BLOCK
+        if not text or text.isspace():
+            return EMPTY
+        return PLAIN if len(text) <= DROP_CAP_CHARS and is_drop_cap(element, text) else BLOCK
     if kind == LINK:
         return SKIP if text in ANCHOR_SIGNS else LINK
     if kind in (PLAIN, STRONG) and text and len(text) <= ICON_CHARS:

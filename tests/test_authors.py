@@ -53,6 +53,8 @@ from newsclean.metadata.authors.bylines import first_name_first, split_names
         ('"Ada Quill (ada@gull.example) Ben Osei ben.osei@gull.example"', ("Ada Quill", "Ben Osei")),
         ('"김하나 기자 hana@gull.example"', ("김하나",)),
         ("[1, null, [], {}, true]", ()),
+        ('{"name": ["Ada Quill", "Ben Osei"]}', ("Ada Quill", "Ben Osei")),
+        ('[{"name": ["Ada Quill"]}, {"name": "Ben Osei"}, {"name": []}]', ("Ada Quill", "Ben Osei")),
     ],
 )
 def test_authors_of_json_ld(author: str, names: tuple[str, ...]) -> None:

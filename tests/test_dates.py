@@ -10,7 +10,7 @@ from hand_made import FERRY as PROSE
 from hand_made import ld, meta, read
 from lxml import etree
 
-from newsclean.metadata.dates.dates import find_date
+from newsclean.metadata.dates.dates import find_date, parse_date
 from newsclean.metadata.dates.day_order import GUESSED_ORDER
 from newsclean.metadata.reader import read_metadata
 
@@ -57,6 +57,9 @@ def test_published_as_meta_tags_write_it(text: str, moment: datetime | None) -> 
         ("2024-05-01 1:30 p.m. EST", "2024-05-01T13:30:00-05:00"),
         ("2024-05-01T09:30:00\u221205:00", "2024-05-01T09:30:00-05:00"),
         ("Wed May 01 2024 09:30:00 GMT+0200 (Central European Summer Time)", "2024-05-01T09:30:00+02:00"),
+        ("Wed May 01 09:30:00 CEST 2024", "2024-05-01T09:30:00+02:00"),
+        ("Wed May 01 13:30:00 CST 2024", "2024-05-01T13:30:00"),
+        ("2024-05-01 | 13:30", "2024-05-01T13:30:00"),
         ("2024-05-01 13:30 CST", "2024-05-01T13:30:00"),
         ("May 1, 2024 13:30 Art", "2024-05-01T13:30:00"),
     ],
@@ -67,6 +70,52 @@ def test_a_stated_moment_has_its_half_of_the_day_and_its_zone(text: str, moment:
         found = read(head).published
         assert found is not None
         assert found.isoformat() == moment
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "17 d'octubre de 2024", "17 d\u2019octubre del 2024", "17. listopada 2024.", "2024. gada 17. oktobrī",
+        "2024 жылғы 17 қазан", "2024ko urriaren 17a", "17 Hydref 2024", "17 de outubro de 2024", "17 окт. 2024",
+        "17 thg 10, 2024", "17 ตุลาคม ค.ศ. 2024", "17\u200f/10\u200f/2024", "17 באוק׳ 2024", "17 అక్టోబర్, 2024",
+        "2024 ഒക്ടോബർ 17", "17 ઓક્ટોબર, 2024", "2024 ඔක්තෝබර් 17", "17 ਅਕਤੂਬਰ 2024", "Okthobha 17, 2024",
+        "17. okt. 2024", "17 अक्टोबर 2024",
+    ],
+)  # fmt: skip
+def test_a_day_is_read_as_each_language_writes_it(line: str) -> None:
+    """Of each language with a phrase file; in Croatian, where the day has a full stop, listopad is October."""
+    assert find_date(line) == datetime(2024, 10, 17)
+
+
+@pytest.mark.parametrize("line", ["17 listopada 2024", "17. listopadu 2024"])
+def test_listopad_is_november_elsewhere(line: str) -> None:
+    """Polish has no full stop behind the day, Czech another ending."""
+    assert find_date(line) == datetime(2024, 11, 17)
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("2024年3月17日 上午12:05", datetime(2024, 3, 17, 0, 5)),
+        ("2024年3月17日 晚間9:54", datetime(2024, 3, 17, 21, 54)),
+        ("2024年3月17日 下午9:54 CST", datetime(2024, 3, 17, 21, 54)),
+        ("2024年3月17日14時5分", datetime(2024, 3, 17, 14, 5)),
+        ("2024년 3월 17일 오전 9시 5분", datetime(2024, 3, 17, 9, 5)),
+        ("17 Mac 2024, 2:35 PTG", datetime(2024, 3, 17, 14, 35)),
+        ("17 Mac 2024, 12:05 PG", datetime(2024, 3, 17, 0, 5)),
+        ("17 mars 2024, 2:35 m.d.", datetime(2024, 3, 17, 14, 35)),
+        ("17 mars 2024, 9:35 p.d.", datetime(2024, 3, 17, 9, 35)),
+    ],
+)
+def test_the_half_of_the_day_has_its_words(text: str, moment: datetime) -> None:
+    """Noon and midnight are told by them, too; minutes may be one digit where a sign follows."""
+    assert find_date(text) == moment
+
+
+@pytest.mark.parametrize("clock", ["24:00:00Z", "23:59:60Z", "10:15:00+25:00"])
+def test_a_time_that_no_clock_shows_leaves_the_day(clock: str) -> None:
+    """A stamp whose time Python does not know still names its day."""
+    assert parse_date(f"2024-05-01T{clock}") == datetime(2024, 5, 1)
 
 
 @pytest.mark.parametrize("number", ["1714555800", "1714555800000", "1.7145558e9", "[1714555800]"])

@@ -25,7 +25,9 @@ def test_a_reading_is_text_where_brackets_are_around_it(ruby: str, wanted: str) 
     assert texts(f"<p><ruby>{ruby}</ruby></p>") == [wanted]
 
 
-@pytest.mark.parametrize("tag", ["script", "style", "template", "svg", "iframe", "textarea", "select", "canvas"])
+@pytest.mark.parametrize(
+    "tag", ["script", "style", "template", "svg", "iframe", "textarea", "select", "canvas", "noembed"]
+)
 def test_what_no_browser_shows_is_no_text(tag: str) -> None:
     """The contents of scripts, style sheets and the like are no block."""
     assert texts(f"<p>one</p><{tag}>hidden</{tag}><p>two</p>") == ["one", "two"]

@@ -238,19 +238,53 @@ def test_an_unknown_element_is_of_the_sentence_around_it(rest: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<p>It is shut. <person>Ada Quill</person> said so.</p>", "It is shut. Ada Quill said so."),
+        ("<p><place>LUMEPORT</place> - It is shut.</p>", "LUMEPORT - It is shut."),
+        ("<p>In <st1:place><st1:City>Lume</st1:City>, <b><st1:State>Ohio</st1:State></b></st1:place>.</p>",
+         "In Lume, Ohio."),
+        ("<h2>The <name>Gull</name> Inn</h2>", "The Gull Inn"),
+        ("<p>The quay<o:p></o:p> is shut.</p>", "The quay is shut."),
+        ("<p>It is shut. <a href=/a><x-icon></x-icon>Ada Quill</a> said so.</p>", "It is shut. Ada Quill said so."),
+        ("<p>On Monday <x-tip><span>Ada Quill</span></x-tip> said so.</p>", "On Monday Ada Quill said so."),
+    ],
+)  # fmt: skip
+def test_what_browsers_do_not_know_in_a_paragraph_is_of_its_line(html: str, text: str) -> None:
+    """A newsroom's or Word's own element is of the line wherever it stands in it; an empty custom one parts nothing."""
+    assert texts(html) == [text]
+
+
+@pytest.mark.parametrize(
     "html",
     [
         "<p>It is shut. <x-box>Ada Quill</x-box> has a ferry.</p>",
         "<p>The quay <x-box>Ada Quill</x-box> The ferry</p>",
+        "<div>The quay <box>Ada Quill</box> The ferry</div>",
         "<div>The quay <div>Ada Quill</div> has a ferry.</div>",
         "<p>The quay <x-box><p>Ada Quill</p></x-box> has a ferry.</p>",
         "<p>Ben Osei, <x-box>Ada Quill</x-box>, Cara Finch</p>",
     ],
-    ids=["behind a sentence", "before one", "a box", "with a paragraph", "a list of names"],
+    ids=["behind a sentence", "before one", "in a box", "a box", "with a paragraph", "a list of names"],
 )
 def test_another_unknown_element_is_a_block(html: str) -> None:
     """What no sentence goes on behind stands apart, as boxes of custom elements do."""
     assert len(texts(html)) == 3
+
+
+@pytest.mark.parametrize(
+    ("html", "blocks"),
+    [
+        ("<p><div class=dropcap>T</div>he quay is shut.</p>", ["The quay is shut."]),
+        ("<p><drop-cap>\u201cT</drop-cap>he quay is shut.</p>", ["\u201cThe quay is shut."]),
+        ("<div><div>A</div> quay is shut.</div>", ["A", "quay is shut."]),
+        ("<div><div>A</div>Quay</div>", ["A", "Quay"]),
+        ("<div><div>TV</div>sets</div>", ["TV", "sets"]),
+    ],
+)
+def test_the_first_letter_of_a_word_is_of_it(html: str, blocks: list[str]) -> None:
+    """Set large in an element of its own, whatever that is, with the rest of the word right behind it."""
+    assert texts(html) == blocks
 
 
 @pytest.mark.parametrize("bullet", ["<span class=dot>•</span>", "<b>▪</b> ", "\n<span> ● </span>"])

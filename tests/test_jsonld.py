@@ -70,6 +70,26 @@ def test_bare_quotes_in_strings_are_read() -> None:
     assert (documents, whole) == ([{"headline": 'The "wet" summer', "url": "/a"}], True)
 
 
+@pytest.mark.parametrize("value", ["", "undefined", "01", " None "])
+def test_a_key_without_a_value_costs_that_key(value: str) -> None:
+    """What is no value of JSON, as a template leaves nothing behind a key, is none; the rest is read."""
+    documents, whole = read_documents(f'{{"wordCount": {value}, "headline": "Rain", "size": -1.5e3, "free": {value}}}')
+    assert (documents, whole) == ([{"wordCount": None, "headline": "Rain", "size": -1500.0, "free": None}], True)
+
+
+def test_a_comma_that_was_left_out_is_put_in() -> None:
+    """A key on the line behind a value begins the next pair, and so does one behind a list or an object."""
+    text = '{"headline": "Rain"\n "@type": "NewsArticle", "tags": ["a" ] "author": {"name": "Ada"} "url": "/a"}'
+    expected = {"headline": "Rain", "@type": "NewsArticle", "tags": ["a"], "author": {"name": "Ada"}, "url": "/a"}
+    assert read_documents(text) == ([expected], True)
+
+
+def test_escapes_of_other_languages_do_no_harm() -> None:
+    """An apostrophe escaped as for JavaScript is an apostrophe; other backslashes that JSON does not know stay."""
+    documents, whole = read_documents(r'{"headline": "Lume\'s \user", "path": "C:\quay", "sign": "\u00e9\n\""}')
+    assert (documents, whole) == ([{"headline": r"Lume's \user", "path": r"C:\quay", "sign": 'é\n"'}], True)
+
+
 def test_links_are_no_comments() -> None:
     """The slashes of an address in a string open no comment."""
     documents, _ = read_documents('{"url": "https://gull.example/a", "tags": [1,],}')

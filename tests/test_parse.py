@@ -309,6 +309,36 @@ def test_a_paragraph_in_a_heading_is_its_text(html: str, headings: list[str]) ->
     assert [" ".join(line.split()) for line in found] == headings
 
 
+@pytest.mark.parametrize(
+    ("html", "paragraphs"),
+    [
+        (f"<div>{FIRST}</p>{LAST}</p></div>", 1),
+        (f"<p>{FIRST}<ul><li>x</ul>y</P >\n<b class=a>{LAST}</b>", 2),
+        (f"<cite>{FIRST}</p></cite> <Q>{LAST}", 1),
+        (f"<p>{FIRST}</p>{LAST}", 1),
+        (f"<p><span>{FIRST}</span></p><b>{LAST}</b>", 1),
+        (f"<div>{FIRST}</p><div>{LAST}</div></div>", 0),
+    ],
+)
+def test_an_end_tag_of_no_paragraph_parts_text(html: str, paragraphs: int) -> None:
+    """Browsers make an empty paragraph of it; one that ends a paragraph, or has no text behind it, makes none."""
+    root = tree(html)
+    assert len(list(root.iter("p"))) == paragraphs
+    assert 0 <= text(root).find(FIRST) < text(root).find(LAST)
+
+
+def test_an_end_tag_of_no_paragraph_ends_no_heading() -> None:
+    """It parts nothing there, since libxml2 would end the heading at a paragraph."""
+    assert text(tree(f"<h2>{FIRST}</p>{LAST}</h2>").find(".//h2")) == FIRST + LAST
+
+
+@pytest.mark.parametrize("tag", ["</br>", "</BR\n>", "</br/>"])
+def test_the_end_tag_of_a_line_break_is_one(tag: str) -> None:
+    """Browsers read </br> as <br>."""
+    paragraph = tree(f"<p>{FIRST}{tag}{LAST}</p>").find(".//p")
+    assert (paragraph[0].tag, paragraph[0].tail) == ("br", LAST)
+
+
 def test_a_heading_is_mended_on_a_page_that_goes_on_after_its_end() -> None:
     """Both mends hold: what follows </html> is in the body, and the heading has its text."""
     root = tree(f"<body><h1><p>The quay</p></h1><p>{FIRST}</p></body></html><div>{LAST}</div>")

@@ -17,6 +17,7 @@ def test_the_host_is_a_site_name() -> None:
     ("window", "body"),
     [
         ("Ferry resumes service | Harbour | The Daily Gull", "<a href='/'><img src='l.gif' alt='The Daily Gull'></a>"),
+        ("Ferry resumes service | The Daily Gull", "<a href='/'><svg><title>The Daily Gull</title></svg></a>"),
         ("The Daily Gull: Ferry: how it came back", "<a href='/en/'>The Daily Gull</a>"),
         ("Ferry resumes service | The Daily Gull", "<a href='https://pilot.example'>The Daily Gull</a>"),
         ("Ferry resumes service - The Daily Gull", "<a href='/'><img alt='The Daily Gull | News of the isles'></a>"),

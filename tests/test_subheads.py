@@ -172,8 +172,9 @@ def test_a_subhead_may_follow_what_goes() -> None:
         SUBHEAD._replace(hints=Hint.PROMO),
         SUBHEAD._replace(hints=Hint.DATE),
         SUBHEAD._replace(hints=Hint.INFOBOX),
+        SUBHEAD._replace(hints=Hint.SCREEN_READER),
     ],
-    ids=["no heading", "a teaser", "called a promo", "called a date", "called a box"],
+    ids=["no heading", "a teaser", "called a promo", "called a date", "called a box", "for screen readers"],
 )
 def test_another_block_between_paragraphs_is_no_subhead(part: Part) -> None:
     """What is no heading, or is a headline that leads elsewhere, is not found."""

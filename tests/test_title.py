@@ -62,6 +62,21 @@ def test_what_only_screen_readers_say_is_no_part_of_the_headline() -> None:
     assert read(body=f'<h1><span class="sr-only">{LONG}</span></h1>{PROSE}').title == LONG
 
 
+@pytest.mark.parametrize(
+    "unseen",
+    [
+        "<script>let quay = 1</script>", "<style>h1 { color: red }</style>", "<svg><title>Pen</title></svg>",
+        "<span hidden>Kicker</span>", "<span style='display: none'>Kicker</span>", "<template>Kicker</template>",
+        "<noscript>Kicker</noscript>", "<rt>kicker</rt>",
+    ],
+)  # fmt: skip
+def test_what_an_h1_holds_and_does_not_show_is_no_part_of_the_headline(unseen: str) -> None:
+    """A program, a drawing's name or a word's reading in the <h1> goes, unless it is all that the <h1> says."""
+    for h1 in (f"{unseen}<b>{LONG}</b>", f"{LONG}{unseen}"):
+        assert read(body=f"<h1>{h1}</h1>{PROSE}").title == LONG
+    assert read(body=f"<h1><span hidden>{LONG}</span></h1>{PROSE}").title == LONG
+
+
 def test_a_score_before_the_headline_is_part_of_it() -> None:
     """What the <h1>, JSON-LD and the window have before the headline of og:title belongs where it has figures."""
     for label, is_part in (("Gulls 3 Terns 2", True), ("Harbour cup", False)):

@@ -8,7 +8,7 @@ from hand_made import texts
 from lxml import etree
 
 from newsclean import clean
-from newsclean.page.typed_text import lay_out_typed
+from newsclean.page.typed_text import break_kept_lines, lay_out_typed
 
 FIRST = """The council said on Monday that the bridge over the Lume would
 stay shut until the end of the month."""
@@ -123,3 +123,37 @@ def test_many_elements_in_a_paragraph_take_no_longer_each() -> None:
         return cpu_seconds(lambda: lay_out_typed(roots.pop()))
 
     assert seconds(80_000) < 9 * seconds(20_000)
+
+
+@pytest.mark.parametrize("value", ["pre-line", "PRE-WRAP", "pre", "break-spaces"])
+def test_a_style_that_keeps_lines_keeps_them(value: str) -> None:
+    """As browsers show the text of an element and of what is in it; blank lines part paragraphs."""
+    html = f"<div style='color: red; white-space: {value}'>\n Quay.\n\nThe <b>old\nferry</b> sails\nagain.\n</div>"
+    assert texts(html) == ["Quay.", "The old\nferry sails\nagain."]
+
+
+@pytest.mark.parametrize(
+    ("html", "lines"),
+    [
+        ("<div style='white-space: normal'>Quay\nshut</div>", ["Quay shut"]),
+        ("<p style='white-space: pre-wrap'>\n  The\n  <b>\n quay\n</b>\n is shut.\n</p>", ["The quay is shut."]),
+        ("<div style='white-space: pre-wrap'><pre>a = 1\n\n b = 2</pre>\nQuay\n</div>", ["a = 1\n b = 2", "Quay"]),
+        ("<pre style='white-space: pre-wrap'>a = 1\n\n  b = 2</pre>", ["a = 1\n  b = 2"]),
+    ],
+    ids=["another style", "as the markup is written", "a program in it", "a program"],
+)
+def test_other_lines_are_those_of_the_markup(html: str, lines: list[str]) -> None:
+    """Where a text begins and ends is no line of it, and a program keeps what it is."""
+    assert texts(html) == lines
+
+
+def test_many_styled_elements_take_no_longer_each() -> None:
+    """Each is read once, whatever it stands in."""
+
+    def seconds(count: int) -> float:
+        nested = "<div style='white-space:pre'>a\nb" * 200 + "</div>" * 200
+        parser = etree.HTMLParser(huge_tree=True)
+        roots = [etree.fromstring(f"<html><body>{nested * count}</body></html>", parser) for _ in range(TRIES)]
+        return cpu_seconds(lambda: break_kept_lines(roots.pop()))
+
+    assert seconds(80) < 9 * seconds(20)

@@ -185,7 +185,7 @@ _MAY_STAND_BETWEEN = Hint.CAPTION | Hint.CREDIT | Hint.FIGURE | Hint.PROMO | Hin
 
 
 _ONE_LINK = 0.7  # of a promo's characters: "Read more:" and a link
-_NO_SUBHEAD = Hint.PROMO | Hint.DATE | Hint.INFOBOX
+_NO_SUBHEAD = Hint.PROMO | Hint.DATE | Hint.INFOBOX | Hint.SCREEN_READER
 _NO_PART = (  # nor its header
     Hint.ADVERT | Hint.AUTHOR | Hint.RELATED | Hint.POPULAR | Hint.SIDEBAR | Hint.HIDDEN | Hint.NEWSLETTER
 )  # fmt: skip

@@ -141,12 +141,21 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _QUOTE = re.compile(r'\\.|"', re.DOTALL)
-# What may follow the closing quote of a key or a value.
-_AFTER_STRING = re.compile(r'\s*(?:[:}\]]|,\s*(?:["{\[}\]\d/-]|true|false|null)|//|/\*|$)')
+# What may follow the closing quote of a key or a value; the last is the next line's key, behind a comma left out.
+_AFTER_STRING = re.compile(
+    r'\s*(?:[:}\]]|,\s*(?:["{\[}\]\d/-]|true|false|null)|//|/\*|$)|[^\S\n]*\n\s*"[\w@:-]{1,60}"\s*:'
+)
+_ENDS = '"}]'  # of a string, a list or an object: a comma is missing where another one follows
+_ESCAPE = re.compile(r'\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})')
+# What is behind a key that has no string, list or object; templates leave nothing there, or "undefined".
+_VALUE = re.compile(r":\s*(?:true|false|null|NaN|-?(?:Infinity|(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?))", re.ASCII)
 
 
 def _repair(text: str) -> str:
-    """Return almost-JSON as JSON: without comments, stray commas and bare quotes in strings, brackets closed."""
+    """Return almost-JSON as JSON: without comments, stray commas and bare quotes in strings, brackets closed.
+
+    What a key has for no value becomes null, and a comma parts what nothing does.
+    """
     out: list[str] = []
     closers: list[str] = []
     comma = False  # a comma is held back until something follows that needs it
@@ -156,6 +165,8 @@ def _repair(text: str) -> str:
         position = match.end()
         kind = match.lastgroup
         if not between.isspace() and between:
+            if kind in ("comma", "close") and between.lstrip()[0] == ":" and not _VALUE.fullmatch(between.strip()):
+                between = ": null"
             out.append("," + between if comma else between)
             comma = False
         if kind == "comma":
@@ -172,7 +183,7 @@ def _repair(text: str) -> str:
             if not closers:
                 out.append("\n")
             continue
-        if comma:
+        if comma or (closers and out[-1][-1] in _ENDS):
             out.append(",")
             comma = False
         if kind == "open":
@@ -195,8 +206,10 @@ def _string(text: str, start: int) -> tuple[str, int]:
         parts.append(text[position : match.start()])
         position = match.end()
         token = match.group()
-        if token != '"':
-            parts.append(token if token[1] in '"\\/bfnrtu' else "\\\\" + token[1])
+        if token == "\\'":  # as programs quote for JavaScript
+            parts.append("'")
+        elif token != '"':
+            parts.append(token if _ESCAPE.match(text, match.start()) else "\\" + token)
         elif _AFTER_STRING.match(text, position):
             parts.append('"')
             return "".join(parts), position

@@ -91,9 +91,9 @@ def _titles(page: StatedPage) -> list[str]:
 
 
 def _names_of(link: Any) -> list[str]:
-    """Return what a link is called: its text, the words for its picture, its title."""
+    """Return what a link is called: its text, a drawing's too, the words for its picture, its title."""
     words = [picture.get("alt") for picture in islice(link.iter("img"), 1)]
-    texts = [line_of(link), *words, link.get("title"), link.get("aria-label")]
+    texts = [line_of(link, unseen=True), *words, link.get("title"), link.get("aria-label")]
     return [line for text in texts if text and (line := clean_line(text, MAX_SITE_CHARS))]
 
 

@@ -120,7 +120,7 @@ def _seen_line(h1: Any) -> str | None:
         return line_of(h1)
     spans = (span for span in h1.iter("span") if (name := span.get("class")) and KNOWN_HINTS[name] & Hint.SCREEN_READER)
     unseen = list(islice(spans, _UNSEEN_SPANS))
-    return (line_of(h1, unseen) if unseen else None) or line_of(h1)
+    return (line_of(h1, unseen) if unseen else None) or line_of(h1) or line_of(h1, unseen=True)
 
 
 _UNSEEN_SPANS = 5  # by hand; at half and at twice no page of 520 differs

@@ -12,7 +12,7 @@ from newsclean.judged import Judged, gaps_of
 from newsclean.model import Block, Gap, Page, Term, Verdict
 from newsclean.options import SiteRule
 from newsclean.page.block_text import BR, normalise
-from newsclean.page.elements import BLOCK, BREAK, EMPTY, KINDS, LINK, PICTURE, PLAIN, PRE, SKIP_MEDIA, STRONG
+from newsclean.page.elements import BREAK, EMPTY, KINDS, LINK, PICTURE, PLAIN, PRE, SKIP_MEDIA, STRONG, UNKNOWN
 from newsclean.page.inline_elements import is_button_in_sentence
 from newsclean.page.kinds import kind_of_leaf, kind_of_skipped, read_inline
 from newsclean.page.structure import role_of
@@ -79,13 +79,13 @@ def _pieces(element: Any) -> list[str]:
 
 def _kind_of(element: Any, parts: Sequence[str]) -> int:
     """Return what the walk over the page takes an element for."""
-    kind = KINDS.get(element.tag, BLOCK)
+    kind = KINDS.get(element.tag, UNKNOWN)
     if kind <= SKIP_MEDIA:
-        kind = kind_of_skipped(kind, element.tag, element, (), set())
+        kind = kind_of_skipped(kind, element.tag, element, parts, (), set())
     if element.tag == "button" and parts and parts[-1] != BR and is_button_in_sentence(parts, element):
         kind = PLAIN
     if kind > SKIP_MEDIA and not len(element):
-        kind = kind_of_leaf(kind, element.tag, element, element.text, parts)
+        kind = kind_of_leaf(kind, element, element.text)
     return read_inline(kind, element, parts)[0] if kind in (STRONG, PLAIN) else kind
 
 

@@ -8,6 +8,8 @@ from typing import Any
 from lxml import etree
 
 from newsclean.page.block_text import normalise
+from newsclean.page.elements import AT_TIMES_SHOWN, SKIP, is_hiding, shown_kind
+from newsclean.page.tags import SKIPPED
 from newsclean.text import MAX_LINE_CHARS, clean_line, squeeze
 
 
@@ -74,15 +76,15 @@ def written(element: Any) -> str:
 _UNSEEN = ("svg", "script", "style")  # the most frequent of `tags.SKIPPED`
 
 
-def line_of(element: Any, without: Collection[Any] = ()) -> str | None:
+def line_of(element: Any, without: Collection[Any] = (), *, unseen: bool = False) -> str | None:
     """Return the text below an element as one line, or None where it is none or too long to be a title.
 
-    A line that is broken goes on behind a space; the mark of a link to the heading itself, "\u00b6", is no text.
-    `without` are elements in it whose text is not read.
+    A line that is broken goes on behind a space; the mark of a link to the heading itself, "\u00b6", is no text, nor is
+    what the element holds and does not show, unless `unseen` asks for it. Elements in `without` are not read.
     """
     texts: list[str] = []
     chars = 0
-    for text in _texts(element, without):
+    for text in _texts(element, without, unseen):
         texts.append(text)
         chars += len(text)
         if chars > 4 * MAX_LINE_CHARS:
@@ -90,7 +92,7 @@ def line_of(element: Any, without: Collection[Any] = ()) -> str | None:
     return clean_line("".join(texts))
 
 
-def _texts(element: Any, without: Collection[Any]) -> Iterator[str]:
+def _texts(element: Any, without: Collection[Any], unseen: bool) -> Iterator[str]:
     """Yield the texts below an element, those behind a <br> with a space before them."""
     if not len(element):
         yield element.text or ""
@@ -98,7 +100,7 @@ def _texts(element: Any, without: Collection[Any]) -> Iterator[str]:
     walk = etree.iterwalk(element, events=("start", "end", "comment"))
     for event, node in walk:
         if event == "start":
-            if node in without:
+            if node in without or not (unseen or node is element or _is_shown(node)):
                 walk.skip_subtree()
                 continue
             text = node.text or ""
@@ -106,6 +108,16 @@ def _texts(element: Any, without: Collection[Any]) -> Iterator[str]:
                 yield text
         elif node is not element and (node.tail or node.tag == "br"):
             yield f" {node.tail or ''}" if node.tag == "br" else node.tail
+
+
+def _is_shown(element: Any) -> bool:
+    """Tell whether an element within a line is shown: no script, drawing or word's reading, nor hidden by itself."""
+    tag = element.tag
+    if tag in AT_TIMES_SHOWN:
+        return shown_kind(tag, element) != SKIP
+    if tag in SKIPPED or tag == "noscript" or element.get("hidden") is not None:
+        return False
+    return not is_hiding("style", element.get("style") or "")
 
 
 def _is_permalink(href: str | None, text: str) -> bool:

@@ -19,6 +19,7 @@ from newsclean.page.tags import (
     KNOWN_HINTS,
     MEDIA,
     PICTURES,
+    SHOWN_AS_BLOCKS,
     SKIPPED,
     STYLE_CHARS,
     TEXT_BLOCKS,
@@ -26,11 +27,12 @@ from newsclean.page.tags import (
 )
 from newsclean.text import is_blank
 
-# What the walk does with an element; a tag that is not named here is a container. Their order counts: up to SKIP_MEDIA
-# the element's text is not read, up to EMPTY nothing in it, and from PRE on it is a container.
-SKIP, SKIP_MEDIA, EMPTY, BREAK, LINK, STRONG, PICTURE, PLAIN, ASIDE, PRE, BLOCK = range(11)
+# What the walk does with an element; a tag that is not named here is UNKNOWN. Their order counts: up to SKIP_MEDIA the
+# element's text is not read, up to EMPTY nothing in it, and from PRE on it is a container.
+UNKNOWN, SKIP, SKIP_MEDIA, EMPTY, BREAK, LINK, STRONG, PICTURE, PLAIN, ASIDE, PRE, BLOCK = range(12)
 KINDS = (
-    dict.fromkeys(INLINE, PLAIN) | dict.fromkeys(BOLD, STRONG) | dict.fromkeys(MEDIA & INLINE, PICTURE)
+    dict.fromkeys(SHOWN_AS_BLOCKS, BLOCK)
+    | dict.fromkeys(INLINE, PLAIN) | dict.fromkeys(BOLD, STRONG) | dict.fromkeys(MEDIA & INLINE, PICTURE)
     | dict.fromkeys(SKIPPED, SKIP) | dict.fromkeys(MEDIA & SKIPPED, SKIP_MEDIA)
     | {"br": BREAK, "a": LINK, "pre": PRE}
 )  # fmt: skip

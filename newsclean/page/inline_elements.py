@@ -15,7 +15,6 @@ from newsclean.page.tags import (
     INLINE,
     KNOWN_HINTS,
     PICTURES,
-    SHOWN_AS_BLOCKS,
     STYLE_CHARS,
     Hint,
 )
@@ -140,16 +139,20 @@ def is_bullet(element: Any) -> bool:
     return around is not None and around.tag == "li" and around[0] is element and not (around.text or "").strip()
 
 
+def is_drop_cap(element: Any, text: str) -> bool:
+    """Tell whether a text is the first letter of the word behind its element: `<div class=dropcap>T</div>he bridge`."""
+    return text[-1].isupper() and (element.tail or "")[:1].islower() and not text[:-1].isalnum()
+
+
+DROP_CAP_CHARS = 2  # with a quotation mark
 BULLETS = frozenset("•‣●○◦▪■")
 
 
-def is_unknown_in_sentence(tag: str, parts: Sequence[str], element: Any) -> bool:
+def is_unknown_in_sentence(parts: Sequence[str], element: Any) -> bool:
     """Tell whether an element of no known tag has the rest of a sentence behind it; `parts` is the text before.
 
     Browsers show an element that they don't know within the line: "said <person>Ada Quill</person> of the ferry".
     """
-    if tag in SHOWN_AS_BLOCKS:
-        return False
     before, after = parts[-1].rstrip()[-1:], (element.tail or "").lstrip()[:1]
     return before.isalnum() and (after.islower() or after in _GOES_ON)
 

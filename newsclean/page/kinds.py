@@ -6,6 +6,7 @@ In: the kind that `elements.KINDS` has for the tag, the lxml element, and the te
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from itertools import islice
 from typing import Any
 
 from newsclean.page.elements import (
@@ -13,12 +14,14 @@ from newsclean.page.elements import (
     AT_TIMES_SHOWN,
     BLOCK,
     EMPTY,
+    KINDS,
     LEFT_OPEN,
     LINK,
     PLAIN,
     SKIP,
     SKIP_MEDIA,
     STRONG,
+    UNKNOWN,
     holds_page,
     is_empty_player,
     shown_kind,
@@ -26,25 +29,34 @@ from newsclean.page.elements import (
 from newsclean.page.inline_elements import (
     ANCHOR_SIGNS,
     BULLETS,
+    DROP_CAP_CHARS,
     ICON_CHARS,
     NOT_SHOWN,
     is_beside_picture,
     is_between_commas,
     is_bullet,
+    is_drop_cap,
     is_icon,
     is_stamp,
     is_tooltip,
     is_unknown_in_sentence,
     read_inline_hints,
 )
-from newsclean.page.tags import KNOWN_HINTS, Hint
+from newsclean.page.tags import HEADINGS, KNOWN_HINTS, Hint
+from newsclean.text import is_blank
 
 # An inline element with one of these is read apart from the text around it.
 _APART = Hint.SCREEN_READER | Hint.CREDIT | Hint.CAPTION | NOT_SHOWN
 
 
-def kind_of_skipped(kind: int, tag: str, element: Any, line_spans: Collection[Any], left_open: set[Any]) -> int:
-    """Return what an element is whose tag is mostly skipped; `line_spans` are the <span>s that stand for blocks."""
+def kind_of_skipped(
+    kind: int, tag: str, element: Any, parts: Sequence[str], line_spans: Collection[Any], left_open: set[Any]
+) -> int:
+    """Return what an element is whose tag is mostly skipped, or not known; `line_spans` are the <span>s that stand for
+    blocks.
+    """
+    if kind == UNKNOWN:
+        return _kind_of_unknown(tag, element, parts)
     if tag in LEFT_OPEN and holds_page(tag, element, left_open):
         return BLOCK
     if tag == "span":
@@ -54,14 +66,41 @@ def kind_of_skipped(kind: int, tag: str, element: Any, line_spans: Collection[An
     return BLOCK if kind == SKIP_MEDIA and is_empty_player(element) else kind
 
 
-def kind_of_leaf(kind: int, tag: str, element: Any, text: str | None, parts: Sequence[str]) -> int:
-    """Return what an element of a text alone is: nothing, a part of the sentence before it, an icon, an anchor,
-    the bullet of a list's item.
+def _kind_of_unknown(tag: str, element: Any, parts: Sequence[str]) -> int:
+    """Return what an element of no known tag is.
+
+    Browsers show it within the line, and so it counts in a paragraph or heading, which hold lines alone: a newsroom's
+    <person>, Word's <st1:City>. Custom elements have a hyphen and may be styled as boxes: there an empty one is none,
+    and else, as elsewhere any, it is of the line where a sentence goes on behind it.
     """
+    if _is_in_line(element):
+        if "-" not in tag:
+            return PLAIN
+        if not len(element) and is_blank(element.text):
+            return SKIP
+    return PLAIN if parts and is_unknown_in_sentence(parts, element) else BLOCK
+
+
+def _is_in_line(element: Any) -> bool:
+    """Tell whether an element stands in a paragraph or heading, whatever is inline between the two."""
+    for around in islice(element.iterancestors(), _AROUND):
+        if around.tag in _OF_LINES:
+            return True
+        if KINDS.get(around.tag, UNKNOWN) == BLOCK:
+            return False
+    return False
+
+
+_OF_LINES = HEADINGS | {"p"}
+_AROUND = 8  # elements, so that a hostile page's depth is not read for each; a bound set by hand
+
+
+def kind_of_leaf(kind: int, element: Any, text: str | None) -> int:
+    """Return what an element of a text alone is: nothing, a drop cap, an icon, an anchor, the bullet of an item."""
     if kind == BLOCK:
         if not text or text.isspace():
             return EMPTY
-        return PLAIN if parts and is_unknown_in_sentence(tag, parts, element) else BLOCK
+        return PLAIN if len(text) <= DROP_CAP_CHARS and is_drop_cap(element, text) else BLOCK
     if kind == LINK:
         return SKIP if text in ANCHOR_SIGNS else LINK
     if kind in (PLAIN, STRONG) and text and len(text) <= ICON_CHARS:

@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from newsclean.page.decode import Decoded
-from newsclean.page.tags import HEADINGS
-from newsclean.page.typed_text import lay_out_typed
+from newsclean.page.tags import HEADINGS, INLINE, SHOWN_AS_BLOCKS
+from newsclean.page.typed_text import break_kept_lines, lay_out_typed
 
 MAX_DEPTH = 500
 """Deepest nesting that `_Builder` makes; real pages reach 56."""
@@ -36,14 +36,21 @@ def parse(decoded: Decoded) -> Parsed:
 
     Raises MemoryError where libxml2 has no room for the tree.
     """
-    if _has_endless_tag(decoded.utf8):
-        return _parse_suspect(decoded.utf8)
+    utf8 = decoded.utf8
+    if b"</br" in utf8 or b"</BR" in utf8:
+        utf8 = _END_OF_BREAK.sub(b"<br>", utf8)
+    if _has_endless_tag(utf8):
+        return _parse_suspect(utf8)
     # A parser of its own for each call: they are cheap (0.01 ms) and not safe to share between threads.
     parser = _parser()
-    root = _tree(decoded.utf8, parser)
-    if any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log):
-        return _parse_suspect(decoded.utf8)
-    utf8 = decoded.utf8
+    root = _tree(utf8, parser)
+    errors = [(error.type, error.message) for error in parser.error_log]
+    if any(kind == etree.ErrorTypes.ERR_RESOURCE_LIMIT for kind, _ in errors):
+        return _parse_suspect(utf8)
+    if any(message.endswith(_ENDS_NO_PARAGRAPH) for _, message in errors):
+        mended = _with_paragraphs(utf8)
+        root = _tree(mended, _parser()) if mended != utf8 else root
+        utf8 = mended
     if _is_scattered(root):
         utf8 = _CLOSED_AT_ONCE.sub(rb"\1>", _END_OF_PAGE.sub(b"", utf8))
         root = _tree(utf8, _parser())
@@ -52,6 +59,8 @@ def parse(decoded: Decoded) -> Parsed:
         root = _tree(utf8, _parser()) if count else root
     root = _whole(root)
     lay_out_typed(root)
+    if b"white-space" in utf8:
+        break_kept_lines(root)
     return Parsed(root)
 
 
@@ -74,6 +83,33 @@ def _check_memory(parser: Any) -> None:
     """Raise MemoryError where the parser ran out of memory: lxml gives what it had by then, or a syntax error."""
     if any(error.type == etree.ErrorTypes.ERR_NO_MEMORY for error in parser.error_log):
         raise MemoryError("libxml2 has no room for the tree of the page")
+
+
+_END_OF_BREAK = re.compile(rb"</[bB][rR]\s{0,20}/?>")  # browsers take it for <br>; libxml2 leaves it out
+_ENDS_NO_PARAGRAPH = "end tag : p"
+_ANY_TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])")
+_INLINE_TAG = rf"</?(?:{'|'.join(sorted(INLINE))})(?:\s[^<>]{{0,500}}+)?>"
+_LINE_BEHIND = re.compile(rf"\s{{0,20}}>\s*+(?:{_INLINE_TAG}\s*+){{0,4}}+[^<\s]".encode(), re.IGNORECASE)
+_ENDS_PARAGRAPH = frozenset(tag.encode() for tag in SHOWN_AS_BLOCKS - {"br", "button", "col", "noscript"})
+_HOLDS_LINE = frozenset(tag.encode() for tag in HEADINGS | {"p"})
+
+
+def _with_paragraphs(utf8: bytes) -> bytes:
+    """Return a page with an empty paragraph for each </p> that ends none and has text behind it, as browsers make it.
+
+    libxml2 leaves it out: "It is shut.</p>It sails on Monday." would be one line.
+    """
+    parts: list[bytes] = []
+    at = 0
+    is_open = False  # a paragraph, or a heading, which libxml2 would end at another one
+    for tag in _ANY_TAG.finditer(utf8):
+        name = tag[2].lower()
+        if name == b"p" and tag[1] and not is_open and _LINE_BEHIND.match(utf8, tag.end()):
+            parts += (utf8[at : tag.start()], b"<p></p")
+            at = tag.end()
+        if name in _ENDS_PARAGRAPH:
+            is_open = name in _HOLDS_LINE and not tag[1]
+    return b"".join((*parts, utf8[at:]))
 
 
 _END_OF_PAGE = re.compile(rb"</(?:[hH][tT][mM][lL]|[bB][oO][dD][yY])(?:[\s/][^<>]{0,2000})?>")

@@ -15,7 +15,6 @@ from newsclean.page.block_text import BR, INDENT
 from newsclean.page.block_writer import BlockWriter
 from newsclean.page.elements import (
     ASIDE,
-    BLOCK,
     BREAK,
     COPY_TEXT_CHARS,
     EMPTY,
@@ -33,6 +32,7 @@ from newsclean.page.elements import (
     SKIP,
     SKIP_MEDIA,
     STRONG,
+    UNKNOWN,
     attribute_hints,
     called_tag,
     is_copied_slide,
@@ -121,9 +121,9 @@ def _walk(
         else:
             tag = element.tag
             counts[tag] = nth = counts.get(tag, 0) + 1
-            kind = kind_of(tag, BLOCK)
+            kind = kind_of(tag, UNKNOWN)
             if kind <= SKIP_MEDIA:
-                kind = kind_of_skipped(kind, tag, element, line_spans, left_open)
+                kind = kind_of_skipped(kind, tag, element, parts, line_spans, left_open)
             if kind > SKIP_MEDIA:  # of others nobody reads the text: scripts are half of a page
                 is_leaf = not len(element)
                 text = element.text
@@ -132,7 +132,7 @@ def _walk(
                     if parts[-1][-1:].islower():
                         parts.append(" ")  # its style sets it apart
                 if is_leaf:
-                    kind = kind_of_leaf(kind, tag, element, text, parts)
+                    kind = kind_of_leaf(kind, element, text)
             if kind <= EMPTY:
                 if kind == SKIP_MEDIA:
                     writer.media += 1

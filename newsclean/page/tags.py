@@ -12,7 +12,7 @@ from collections.abc import Callable
 # Elements whose text no browser shows, or that is no prose: their subtree is not walked.
 SKIPPED = frozenset(
     "script style template svg iframe object applet canvas video audio select datalist optgroup option textarea "
-    "head meta link title base noframes rt rp xml area frameset amp-ad amp-analytics amp-consent amp-state "
+    "head meta link title base noframes noembed rt rp xml area frameset amp-ad amp-analytics amp-consent amp-state "
     "amp-script annotation annotation-xml mjx-math".split()
 )
 # Elements that do not break a line of text. All others are containers.

@@ -1,6 +1,7 @@
 """Text that was typed: a <pre> whose paragraphs blank lines part, each broken into lines of one width (layer 1).
 
-In: a tree that nobody else has yet. Out: the same, where such a <pre> is all of the page's text a <div> of paragraphs.
+In: a tree that nobody else has yet. Out: the same, where such a <pre> is all of the page's text a <div> of paragraphs;
+and breaks where another element's own style keeps its lines.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import regex
 from lxml import etree
 
 from newsclean.characters import CLOSING_QUOTES, SENTENCE_ENDS, SPACELESS
+from newsclean.page.tags import STYLE_CHARS
 
 _LOOKED_AT = 20  # elements: a page of code may have thousands
 _PARAGRAPHS = 3  # that are sentences over several lines: bounds set by hand, as the others
@@ -40,6 +42,61 @@ def lay_out_typed(root: Any) -> None:
             _unwrap(pre)
             if not any(_BLANK.search(_text(child)) for child in pre if child.tag not in _UNSEEN):
                 _lay_out(pre, _joined(text, width))
+
+
+def break_kept_lines(root: Any) -> None:
+    """Put a break where a line ends in a text whose element's own style keeps its lines: `white-space: pre-line`.
+
+    Where a text begins or ends on a line of its own that is but how the page is written.
+    """
+    done: set[Any] = set()
+    for element in islice(root.iterfind(".//*[@style]"), _STYLED):
+        keeps_lines = element not in done and _KEEPS_LINES.search(element.get("style")[:STYLE_CHARS])
+        if keeps_lines and next(element.iterancestors(*_AS_WRITTEN), None) is None:
+            done.update(_break_lines(element))
+
+
+def _break_lines(element: Any) -> list[Any]:
+    """Put breaks into an element, but for what is in it as written, and return the elements that it holds."""
+    held, holding = [], []
+    walk = etree.iterwalk(element, events=("start", "end"))
+    for event, inner in walk:
+        if event == "end":
+            held.append(inner)
+        elif inner.tag in _AS_WRITTEN:
+            walk.skip_subtree()
+        else:
+            holding.append(inner)
+    for inner in holding:
+        inner.text, breaks = _broken(inner.text)
+        for line in reversed(breaks):
+            inner.insert(0, line)
+    for inner in held[:-1]:
+        first, breaks = _broken(inner.tail)
+        inner.tail = None
+        for line in reversed(breaks):
+            inner.addnext(line)
+        inner.tail = first
+    return held
+
+
+_STYLED = 20_000  # elements with a style: a bound for hostile pages
+_KEEPS_LINES = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
+_AS_WRITTEN = ("pre", "textarea", "script", "style")
+
+
+def _broken(text: str | None) -> tuple[str | None, list[Any]]:
+    """Return the first line of a text and breaks with the others behind them; white space at its ends ends no line."""
+    if text is None or "\n" not in text.strip():
+        return text, []
+    first, *others = text.strip().split("\n")
+    before, behind = text.split(first, 1)[0], text[len(text.rstrip()) :]
+    breaks = []
+    for line in others:
+        breaks.append(etree.Element("br"))
+        breaks[-1].tail = line
+    breaks[-1].tail = others[-1] + behind
+    return before + first, breaks
 
 
 def _unwrap(pre: Any) -> None:

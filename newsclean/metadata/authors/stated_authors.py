@@ -137,12 +137,13 @@ def _as_line(text: str) -> str:
 
 
 def _author_strings(value: Any, nodes: tuple[Node, ...]) -> list[str]:
-    """Return the names in a JSON-LD author; one that is only referred to is looked up."""
+    """Return the names in a JSON-LD author, which may have several; one that is only referred to is looked up."""
     items = []
     for item in (value if isinstance(value, list) else [value])[:MAX_VALUES]:
         if isinstance(item, dict) and "name" not in item and isinstance(item.get("@id"), str):
             item = next((node for node in nodes if node.get("@id") == item["@id"] and "name" in node), None)
-        items.append(item)
+        names = item.get("name") if isinstance(item, dict) else None
+        items.append(names if isinstance(names, list) else item)
     return [name for item in items for name in strings(item)]
 
 

@@ -33,8 +33,9 @@ class _Clocks(NamedTuple):
 def clocks() -> _Clocks:
     words = {name: "|".join(map(re.escape, spelled)) for name, spelled in date_words()["clock"].items()}
     clock = rf"""
-        (?: (?P<late>{words["afternoon"]}) \s? | (?:{words["morning"]}) \s? )?
-        (?: (?P<hour>\d{{1,2}}) (?:[:.h] | \sh\s | [時时點点시]\s?) (?P<minute>\d{{2}}) (?::\d\d)? (?![\d.]) [分분]?
+        (?: (?P<late>{words["afternoon"]}) \s? | (?P<early>{words["morning"]}) \s? )?
+        (?: (?P<hour>\d{{1,2}}) (?:[:.h] | \sh\s | [時时點点시]\s?)
+                (?P<minute>\d{{2}}|\d(?=\s?[分분])) (?::\d\d)? (?![\d.]) [分분]?
             \s? (?:(?P<half>[ap]\.?m\b|(?:{words["am"]}|{words["pm"]})(?!\w))\.?)?
           | (?P<whole>\d{{1,2}}) \s? (?P<half_of_whole>[ap])\.?m\b\.? )
     """
@@ -104,8 +105,9 @@ def moment_at(year: int, month: int, day: int, clock: re.Match[str] | None) -> d
     hour = minute = 0
     zone = None
     if clock:
-        half = clock["half"] or clock["half_of_whole"] or ("p" if clock["late"] else "")
+        half = clock["half"] or clock["half_of_whole"] or ("p" if clock["late"] else "a" if clock["early"] else "")
         hour, zone = hour_and_zone(int(clock["hour"] or clock["whole"]), half, clock["zone"])
+        zone = None if zone == "CST" and (clock["late"] or clock["early"]) else zone  # China's
         minute = int(clock["minute"] or 0)
         if hour > 23 or minute > 59:
             hour, minute, zone = 0, 0, None
@@ -122,7 +124,8 @@ def hour_and_zone(hour: int, half: str, zone: str | None) -> tuple[int, str | No
     """
     if not half:
         return hour, None if zone == "CST" else zone
-    is_late = half[0] in "pP" or half.lower() in date_words()["clock"]["pm"]
+    words = date_words()["clock"]
+    is_late = half.lower() in words["pm"] or (half[0] in "pP" and half.lower() not in words["am"])
     return hour % 12 + 12 * is_late if 1 <= hour <= 12 else hour, zone
 
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import UTC, datetime
 
 import regex
@@ -39,7 +40,10 @@ _DAY_FIRST = re.compile(
     """,
     re.VERBOSE | re.ASCII,
 )
-_ZONE_AT_END = re.compile(r"(?<=[\dMm.])\s?((?:GMT|UTC)?[+-][01]\d:?[0-5]\d|\s(?!CST)[A-Z]{2,4})\Z", re.ASCII)
+# Before the year it stands as Java writes it: "Wed Jan 31 13:45:07 CET 2024".
+_ZONE_AT_END = re.compile(
+    r"(?<=[\dMm.])\s?((?:GMT|UTC)?[+-][01]\d:?[0-5]\d|\s(?!CST)[A-Z]{2,4})(?:\s\d{4})?\Z", re.ASCII
+)
 # Mail names the zone in brackets, too: "+0100 (Central European Standard Time)".
 _ZONE_IN_WORDS = re.compile(r"(?<=[+-]\d{4})\s?\([^()]*\)\Z")
 _HALF_DAY = re.compile(r"\d\s?[ap]\.?m\b", re.IGNORECASE)
@@ -65,7 +69,9 @@ def parse_date(text: str, *, month_before_day: bool = False) -> datetime | None:
     except ValueError:
         pass
     if match := _ISO.match(text):
-        return _from_match(match, False)
+        moment = _from_match(match, False)
+        is_all = match["hour"] is not None or match.end() == len(text)  # not so "2024-01-31 | 13:45"
+        return moment if is_all else find_date(text, month_before_day=month_before_day) or moment
     if match := _DAY_FIRST.match(text):
         return _from_match(match, month_before_day and match["sep"] == "/")
     moment = None if _HALF_DAY.search(text) else _as_in_mail(text)  # in mail a day has 24 hours
@@ -78,9 +84,13 @@ def _as_in_mail(text: str) -> datetime | None:
     from email.utils import parsedate_to_datetime  # 7 ms, for the few pages that write dates like mail
 
     try:
-        return sane(parsedate_to_datetime(text))
+        moment = parsedate_to_datetime(text)
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
+    return sane(moment.replace(tzinfo=None) if _CST.search(text) else moment)
+
+
+_CST = re.compile(r"\bCST\b")  # to mail America's, to `hour_and_zone` none; programs of China write it, too
 
 
 def _from_match(match: re.Match[str], swapped: bool) -> datetime | None:
@@ -93,9 +103,12 @@ def _from_match(match: re.Match[str], swapped: bool) -> datetime | None:
     minute, second = int(part["minute"] or 0), int(part.get("second") or 0)
     fraction = int((part.get("fraction") or "0")[:6].ljust(6, "0"))
     try:
-        return sane(in_zone(datetime(year, month, day, hour, minute, second, fraction), zone))
+        moment = datetime(year, month, day)
     except ValueError:
         return None
+    with suppress(ValueError):  # 24:00, or a leap second: the day alone is told
+        moment = in_zone(moment.replace(hour=hour, minute=minute, second=second, microsecond=fraction), zone)
+    return sane(moment)
 
 
 _YEAR = re.compile(r"\d{4}")
@@ -104,15 +117,18 @@ _STAMP = re.compile(
     r"\d{4}-\d\d-\d\dT\d\d:\d\d (?: :\d\d (?:\.\d{1,6})? )? (?: Z | [+-]\d\d:?\d\d )? (?!\d)", re.VERBOSE | re.ASCII
 )
 _YMD = re.compile(r"(?<!\d)(?<!\d[./-])(\d{4})\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})(?!\d)")
-_DMY = re.compile(r"(?<![\d.])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d)")
+# Arabic has marks of direction before the slashes.
+_DMY = re.compile(
+    r"(?<![\d.])(\d{1,2})[\s\u200e\u200f]?([-/.])\s?(\d{1,2})[\s\u200e\u200f]?\2\s?(\d{4}|\d{2})(?!\d)"
+)
 
 
 # Any word may be a month here; to compile the months' names into the patterns takes 8 ms, to look a word up nothing.
 # In scripts of India and Thailand they hold signs that count as no letters; in Vietnamese they have numbers; in Persian
 # "month" may stand behind them.
 _MONTH = (
-    r"(?P<month>tháng\s\d{1,2}|[^\W\d_\u0900-\u0dff\u0e00-\u0e7f]{1,20}|[\u0e00-\u0e7f]{1,3}\.[\u0e00-\u0e7f]"
-    r"|[\u0900-\u0dff\u0e00-\u0e7f]{2,20})(?!\w)\.?"
+    r"(?P<month>th(?:áng|g)\s\d{1,2}|[^\W\d_\u0900-\u0dff\u0e00-\u0e7f]{1,20}|[\u0e00-\u0e7f]{1,3}\.[\u0e00-\u0e7f]"
+    r"|[\u0900-\u0dff\u0e00-\u0e7f\u200d]{2,20})(?!\w)[.\u05f3']?"
     r"(?:[\s\u200c]?ماه)?"
 )
 _BEHIND_WEEKDAY = r"(?<=[^\W\d_],\s\d\d),|(?<=[^\W\d_],\s\d),"
@@ -120,12 +136,14 @@ _DAYS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         # "31. Januar 2024", "31st of January, 2024", "31 de enero de 2024", "środa, 31, styczeń 2024"
-        rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.|{_BEHIND_WEEKDAY})?[\s\-]{{0,2}}(?:de\s|of\s)?{_MONTH}"
-        r"\s?[,\u060c]?[\s\-]{0,2}(?:de\s|del\s|năm\s|พ\.ศ\.\s?)?(?P<year>\d{4})(?!\d)",
+        rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.|{_BEHIND_WEEKDAY})?[\s\-]{{0,2}}(?:de\s|of\s|d['\u2019])?{_MONTH}"
+        r"\s?[,\u060c]?[\s\-]{0,2}(?:de\s|del\s|năm\s|[คพ]\.ศ\.\s?)?(?P<year>\d{4})(?!\d)",
         # "January 31, 2024"
         rf"(?<!\w){_MONTH}\s{{0,2}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s{{0,2}}(?P<year>\d{{4}})(?!\d)",
-        # "2024 Jan 31", "2024. január 31.", "2024 m. sausio 31 d."
-        rf"(?<!\d)(?P<year>\d{{4}})\.?\s(?:m\.\s)?{_MONTH}\s{{0,2}}(?P<day>\d{{1,2}})(?!\d)",
+        # "2024 Jan 31", "2024. január 31.", "2024 m. sausio 31 d.", "2024ko urtarrilaren 31"
+        rf"(?<!\d)(?P<year>\d{{4}})(?:\.|ko|\(e\)ko)?\s(?:m\.\s)?{_MONTH}\s{{0,2}}(?P<day>\d{{1,2}})(?!\d)",
+        # "2024. gada 31. janvāris", "2024 жылғы 31 қаңтар"
+        rf"(?<!\d)(?P<year>\d{{4}})(?:\.\sgada|\sж\.|\sжыл(?:ғы|ы))\s(?P<day>\d{{1,2}})\.?\s{_MONTH}",
     )
 )
 
@@ -169,7 +187,8 @@ def _written(line: str, month_before_day: bool) -> tuple[datetime, re.Match[str]
         while match:
             word = match["month"].lower()
             is_solar = is_solar_year(int(match["year"]))
-            if number := solar_months().get(word, 0) if is_solar else month_of(word):
+            of_dot = month_of(f". {word}") if line.startswith(".", match.end("day")) else 0
+            if number := solar_months().get(word, 0) if is_solar else of_dot or month_of(word):
                 moment = _moment(line, match, match["year"], str(number), match["day"])
                 return (moment, match) if moment else None
             match = pattern.search(line, match.start() + 1)

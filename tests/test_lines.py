@@ -394,6 +394,15 @@ def test_the_byline_echo_needs_the_pages_authors() -> None:
     assert not cuts(Part("By Ada Quill of the Lume Echo"))
 
 
+def test_what_heads_a_text_on_the_house_is_no_byline_though_it_is_the_author() -> None:
+    """A press release ends so; the house behind the word for an author, or a person, is a byline."""
+    house = META._replace(authors=("Lume University",), site="Lume University")
+    assert cuts(Part("About Lume University"), meta=house) == []
+    assert cuts(Part("By Lume University"), meta=house) == [(0, 0, "byline-echo")]
+    assert cuts(Part("Lume University"), meta=house) == [(0, 0, "byline-echo")]
+    assert cuts(Part("About Ada Quill"), meta=META._replace(site="Lume University")) == [(0, 0, "byline-echo")]
+
+
 def test_an_address_in_a_list_is_one_of_several_ways() -> None:
     """An item that holds an address is no writer's; one that names the author goes."""
     item = Part("email desk@lume.example", "li")

@@ -37,6 +37,7 @@ from newsclean.phrase_files import SUFFIX_ENDS
 from newsclean.prose import NO_MARK, PHRASE_WORDS, PROSE_WORDS, SENTENCE, end_mark
 from newsclean.scoring.features import PHRASES_COLUMN
 from newsclean.scoring.rules import (
+    BYLINE_ECHO,
     DATE_LINE,
     HEADLINE,
     PRINTED_LINK,
@@ -150,7 +151,15 @@ def _as_byline(line: str, block: Block, verdict: Verdict, article: _Article) -> 
     if len(line) > _BYLINE_CHARS or (verdict.role in _NEVER_BYLINES and not is_said):
         return None
     cut = cut_as_byline(line, article.lexicon, article.byline)
+    if cut and cut.rule is BYLINE_ECHO and _is_on_house(line, article):
+        return None
     return None if cut and cut.rule is WRITER_ADDRESS and verdict.role == _OF_LIST else cut
+
+
+def _is_on_house(line: str, article: _Article) -> bool:
+    """Tell whether a line heads what is said of the house, the article's author: "About Lume University"."""
+    are_house = all(squeeze(author) == article.site for author in article.meta.authors)
+    return are_house and squeeze(line) != article.site and not opens_as_byline(line, article.lexicon)
 
 
 _BYLINE_CHARS = 160  # by hand; at half and at twice no page of 520 differs

@@ -56,6 +56,15 @@ def test_a_short_sentence_may_stand_below_a_promo() -> None:
     assert not siblings(BODY, BODY, BODY, *[promo] * 6, last, score=0.4)
 
 
+def test_a_sentence_below_a_break_in_the_element_of_the_text_needs_a_low_score() -> None:
+    """What <br> parts from a paragraph that stays is text sooner than what stands in another element."""
+    for score, last, found in ((0.1, "td", {3}), (0.09, "td", set()), (0.29, "div", set())):
+        text = f"{PROSE}<br><br>{PROSE}<br><br>{PROSE}"
+        ending = "Doors open at six." if last == "td" else "<div>Doors open at six.</div>"
+        page = page_of(f"<table><tr><td>{text}<br><br>{ending}</table>")
+        assert find_siblings(make_look(page, [0, 1, 2], [SURE, SURE, SURE, score])) == found
+
+
 def test_numbers_of_elements_do_not_tell_them_apart() -> None:
     """A text in elements called part-1, part-2 and part-3 is one."""
     parts = [Part("", "div", css_class=f"part-{n}") for n in (1, 2, 3)]
@@ -131,7 +140,7 @@ def test_a_line_between_breaks_in_the_element_of_the_text_needs_no_score() -> No
     """What <br> alone parts from the text above and below it, in one element, is text; a link or a phrase is not."""
     for line, phrases, found in (
         ("Ada Quill", {}, [2]),
-        ("<a href=/quill>Ada Quill</a>", {}, []),
+        ("The paper edition: <a href=/paper>here</a>", {}, []),
         ("Ada Quill", {2: 1}, []),
     ):
         page = page_of(f"<table><tr><td>{'<br><br>'.join((PROSE, PROSE, line, PROSE))}</table>")

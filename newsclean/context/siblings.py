@@ -21,11 +21,16 @@ def find_siblings(look: Kept) -> frozenset[int]:
     """Return the doubtful paragraphs that stand beside the body's and are made like them.
 
     A promo or the end of the text beside a paragraph lowers its score; that most paragraphs of the same tag and
-    class, in elements of the same tag and class, belong says more.
+    class, in elements of the same tag and class, belong says more. What <br> alone parts from a paragraph that stays
+    right above it needs a lower score: no annotated page has any; of listings by a stranger it is the last.
     """
     page, scores, kept = look.page, look.scores, look.kept
-    stay = set(kept)
-    likely = [page.blocks[i] for i, score in enumerate(scores) if score >= _SIBLING_SCORE and i not in stay]
+    blocks, stay = page.blocks, set(kept)
+    likely = [
+        blocks[i] for i, score in enumerate(scores)
+        if score >= _PARTED_SCORE and i not in stay
+        and (score >= _SIBLING_SCORE or (i - 1 in stay and blocks[i - 1].container == blocks[i].container))
+    ]  # fmt: skip
     doubtful = [
         b
         for b in likely
@@ -46,6 +51,7 @@ def _is_end_beside(look: Kept, block: Block, stay: Set[int]) -> bool:
 
 
 _SIBLING_SCORE = 0.3  # by hand; at half and at twice 4 and 5 of 520 pages differ
+_PARTED_SCORE = 0.1  # by hand: the one has 0.23
 _NEAR = 7  # a video, its running time and a notice stand before last words (by a stranger)
 _NEAR_SCORE = 0.4  # of one less than seven below; pages by strangers have last words there at 0.41, a pitch at 0.33
 _SIBLING_LINK_SHARE = 0.3  # by hand; at half and at twice 1 and 2 of 520 pages differ
@@ -56,8 +62,8 @@ def find_between(look: Kept) -> list[int]:
 
     They are no sentences, which `find_siblings` keeps from a lower score: labels, signatures, a paragraph behind which
     a link says "read more". On publishers that the weights had not seen 25 of 26 belong, on 8 of 9 pages (all sets).
-    What one element parts from the text around it by <br> alone needs no score: no annotated page has any that would
-    go; of letters to the editor by a stranger it is who wrote one.
+    What one element parts from the text around it by <br> alone needs no score, but no link: no annotated page has any
+    that would go; of letters to the editor by a stranger it is who wrote one.
     """
     page, scores, kept, phrases = look.page, look.scores, look.kept, look.phrases
     doubtful = []
@@ -67,7 +73,7 @@ def find_between(look: Kept) -> list[int]:
             continue
         block = page.blocks[i]
         is_amid_one = page.blocks[before].container == block.container == page.blocks[after].container
-        if scores[i] < _BETWEEN_SCORE and not is_amid_one:
+        if scores[i] < _BETWEEN_SCORE and (block.link_chars or not is_amid_one):
             continue
         is_named = page.containers[block.container].near & NEGATIVE
         if not is_named and block.link_chars <= _BETWEEN_LINK_SHARE * block.chars:

@@ -571,6 +571,23 @@ def test_names_alone_go_above_the_text_and_in_bold_below_it(line: str) -> None:
     assert line in left(f"{text}<p><b>{line}<br>Eve Tarn<br>Gus Moor<br>Ike Wren</b></p>")
 
 
+def test_names_that_sign_letters_stay_the_first_and_the_last_too() -> None:
+    """Where names alone stand amid the text, it is letters; without them those at its ends are bylines."""
+    letter = "The harbour office has dredged a part of the old basin, and nobody has seen the mud since."
+    brief = "Whose mud is it?"
+    head = '<head><title>Letters</title><script type="application/ld+json">{"@type": "NewsArticle"}</script></head>'
+    names = ("Cleo Stamp, Lumeport", "Dan Fell, Lumeport", "Eve Tarn, Lumeport")
+
+    def left(amid: str) -> list[str]:
+        letters = zip((brief, *[letter] * 3), (names[0], amid, amid, names[2]), strict=True)
+        body = "".join(f"<p>{said}</p><p><em>{name}</em></p>" for said, name in letters)
+        text = newsclean.clean(f"<html lang=en>{head}<article><h1>Letters</h1>{body}</article>").text
+        return [name for name in names if name in text]
+
+    assert left(names[1]) == [*names]
+    assert left("The mud was grey.") == []
+
+
 def test_a_line_to_readers_goes_on_a_page_of_news() -> None:
     """The rule is one of those for lines: `test_pitch_lines.py` says which lines these are."""
     days = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday")

@@ -39,7 +39,7 @@ def test_what_is_called_facts_stays_amid_the_text() -> None:
     assert facts("fact") == []
 
 
-@pytest.mark.parametrize("css_class", ["infobox", "c-infoboks"])
+@pytest.mark.parametrize("css_class", ["infobox", "c-infoboks", "InfoBox", "info-box"])
 def test_an_infobox_stays_amid_the_text(css_class: str) -> None:
     """Below the text it may be on the author, or on who offers what; in an <aside> it may be so anywhere."""
     items = "<h4>The pool in figures</h4><p>Opened: 12 June 1964</p>"

@@ -394,6 +394,15 @@ def test_the_byline_echo_needs_the_pages_authors() -> None:
     assert not cuts(Part("By Ada Quill of the Lume Echo"))
 
 
+def test_what_heads_a_text_on_the_house_is_no_byline_though_it_is_the_author() -> None:
+    """A press release ends so; the house behind the word for an author, or a person, is a byline."""
+    house = META._replace(authors=("Lume University",), site="Lume University")
+    assert cuts(Part("About Lume University"), meta=house) == []
+    assert cuts(Part("By Lume University"), meta=house) == [(0, 0, "byline-echo")]
+    assert cuts(Part("Lume University"), meta=house) == [(0, 0, "byline-echo")]
+    assert cuts(Part("About Ada Quill"), meta=META._replace(site="Lume University")) == [(0, 0, "byline-echo")]
+
+
 def test_an_address_in_a_list_is_one_of_several_ways() -> None:
     """An item that holds an address is no writer's; one that names the author goes."""
     item = Part("email desk@lume.example", "li")
@@ -560,6 +569,23 @@ def test_names_alone_go_above_the_text_and_in_bold_below_it(line: str) -> None:
     assert line not in left(f"{text}<p><b>{line}</b></p>")
     assert line in left(f"{text}<p>{line}</p>") and line in left(f"<p>{line}</p>{text}", head="")
     assert line in left(f"{text}<p><b>{line}<br>Eve Tarn<br>Gus Moor<br>Ike Wren</b></p>")
+
+
+def test_names_that_sign_letters_stay_the_first_and_the_last_too() -> None:
+    """Where names alone stand amid the text, it is letters; without them those at its ends are bylines."""
+    letter = "The harbour office has dredged a part of the old basin, and nobody has seen the mud since."
+    brief = "Whose mud is it?"
+    head = '<head><title>Letters</title><script type="application/ld+json">{"@type": "NewsArticle"}</script></head>'
+    names = ("Cleo Stamp, Lumeport", "Dan Fell, Lumeport", "Eve Tarn, Lumeport")
+
+    def left(amid: str) -> list[str]:
+        letters = zip((brief, *[letter] * 3), (names[0], amid, amid, names[2]), strict=True)
+        body = "".join(f"<p>{said}</p><p><em>{name}</em></p>" for said, name in letters)
+        text = newsclean.clean(f"<html lang=en>{head}<article><h1>Letters</h1>{body}</article>").text
+        return [name for name in names if name in text]
+
+    assert left(names[1]) == [*names]
+    assert left("The mud was grey.") == []
 
 
 def test_a_line_to_readers_goes_on_a_page_of_news() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hand_made import PROSE, Part, make_look, make_page
+from hand_made import PROSE, Part, make_look, make_page, page_of
 
 from newsclean.context.siblings import find_between, find_sentences, find_siblings
 from newsclean.model import Metadata
@@ -54,6 +54,15 @@ def test_a_short_sentence_may_stand_below_a_promo() -> None:
     assert not siblings(BODY, BODY, BODY, promo, promo, last, score=0.39)
     assert siblings(BODY, BODY, BODY, *[promo] * 5, last, score=0.4) == {8}
     assert not siblings(BODY, BODY, BODY, *[promo] * 6, last, score=0.4)
+
+
+def test_a_sentence_below_a_break_in_the_element_of_the_text_needs_a_low_score() -> None:
+    """What <br> parts from a paragraph that stays is text sooner than what stands in another element."""
+    for score, last, found in ((0.1, "td", {3}), (0.09, "td", set()), (0.29, "div", set())):
+        text = f"{PROSE}<br><br>{PROSE}<br><br>{PROSE}"
+        ending = "Doors open at six." if last == "td" else "<div>Doors open at six.</div>"
+        page = page_of(f"<table><tr><td>{text}<br><br>{ending}</table>")
+        assert find_siblings(make_look(page, [0, 1, 2], [SURE, SURE, SURE, score])) == found
 
 
 def test_numbers_of_elements_do_not_tell_them_apart() -> None:
@@ -127,6 +136,17 @@ def test_a_line_that_something_speaks_against_is_not() -> None:
     assert not between(BODY, LINE, BODY)
 
 
+def test_a_line_between_breaks_in_the_element_of_the_text_needs_no_score() -> None:
+    """What <br> alone parts from the text above and below it, in one element, is text; a link or a phrase is not."""
+    for line, phrases, found in (
+        ("Ada Quill", {}, [2]),
+        ("The paper edition: <a href=/paper>here</a>", {}, []),
+        ("Ada Quill", {2: 1}, []),
+    ):
+        page = page_of(f"<table><tr><td>{'<br><br>'.join((PROSE, PROSE, line, PROSE))}</table>")
+        assert find_between(make_look(page, [0, 1, 3], [SURE, SURE, NO, SURE], phrases=phrases)) == found
+
+
 # ---- sentences amid the text ------------------------------------------------------------------------------------
 
 
@@ -159,6 +179,15 @@ def test_a_sentence_between_paragraphs_is_found() -> None:
         assert sentences(BODY, quotation, BODY, meta=Metadata(page_type=kind)) == [1]
         assert sentences(BODY, quotation._replace(tag="div"), BODY, meta=Metadata(page_type=kind)) == []
     assert sentences(BODY, quotation, BODY, meta=Metadata(page_type="Product")) == []
+
+
+def test_a_paragraph_of_a_blockquote_stands_where_that_does() -> None:
+    """Below a paragraph, a quotation of the same element is text on a page that says but that it is an article."""
+    for said, found in (("The clock is nobody's, he said.", [2]), ("The clock is nobody's", [])):
+        text = f"<p>{PROSE}</p><p>{PROSE}</p><blockquote><p>{said}</p></blockquote>"
+        page = page_of(f"<div>{text}</div><button>Copy</button>")
+        look = make_look(page, [0, 1], [SURE, SURE, 0.2, NO], meta=Metadata(page_type="article"))
+        assert find_sentences(look) == found
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Collection
 from functools import lru_cache
 from itertools import dropwhile, islice, pairwise, takewhile
 
@@ -75,7 +76,7 @@ _OF_BOXES = Hint.INFOBOX | Hint.SIDEBAR
 
 def _may_name_box(names: str) -> bool:
     """Tell whether a name in small letters may be a box's; a quick look, as nearly none is."""
-    return any(name in names for name in ("fact", "fakt", "infobo", "infokasten", *_FRAMES))
+    return any(name in names for name in ("fact", "fakt", "info", *_FRAMES))
 
 
 # Bounds set by hand, as are `_AROUND` and `_BLOCKS`: no page was measured with others.
@@ -90,8 +91,12 @@ def _is_fact_box(style: str) -> bool:
     An <aside> that is called an infobox is none: those of some houses offer what is beside the article.
     """
     words = words_of_name(style)
-    is_info = not _INFOBOXES.isdisjoint(words) and not style.startswith("aside")
+    is_info = _is_infobox(words) and not style.startswith("aside")
     return _is_called_box(style) or is_info or not _FACTS.isdisjoint(words)
+
+
+def _is_infobox(words: Collection[str]) -> bool:
+    return not _INFOBOXES.isdisjoint(words) or not _INFO_PAIRS.isdisjoint(pairwise(words))
 
 
 @lru_cache(maxsize=4096)
@@ -106,6 +111,7 @@ _BOXES = frozenset("factbox factsbox faktabox faktaboks faktaruta faktenbox fakt
 _PAIRS = frozenset((facts, box) for facts in ("fact", "facts", "fakta", "fakten") for box in ("box", "boks", "kasten"))
 _FACTS = frozenset("fact facts fakta fakten".split())
 _INFOBOXES = frozenset("infobox infoboks infokasten".split())
+_INFO_PAIRS = frozenset(("info", box) for box in ("box", "boks", "kasten"))  # "InfoBox", "info-box"
 
 
 def _is_said_aside(look: Staying, box: int, within: list[Block]) -> bool:

@@ -21,11 +21,16 @@ def find_siblings(look: Kept) -> frozenset[int]:
     """Return the doubtful paragraphs that stand beside the body's and are made like them.
 
     A promo or the end of the text beside a paragraph lowers its score; that most paragraphs of the same tag and
-    class, in elements of the same tag and class, belong says more.
+    class, in elements of the same tag and class, belong says more. What <br> alone parts from a paragraph that stays
+    right above it needs a lower score: no annotated page has any; of two by strangers it is the last line.
     """
     page, scores, kept = look.page, look.scores, look.kept
-    stay = set(kept)
-    likely = [page.blocks[i] for i, score in enumerate(scores) if score >= _SIBLING_SCORE and i not in stay]
+    blocks, stay = page.blocks, set(kept)
+    likely = [
+        blocks[i] for i, score in enumerate(scores)
+        if score >= _PARTED_SCORE and i not in stay
+        and (score >= _SIBLING_SCORE or (i - 1 in stay and blocks[i - 1].container == blocks[i].container))
+    ]  # fmt: skip
     doubtful = [
         b
         for b in likely
@@ -46,6 +51,7 @@ def _is_end_beside(look: Kept, block: Block, stay: Set[int]) -> bool:
 
 
 _SIBLING_SCORE = 0.3  # by hand; at half and at twice 4 and 5 of 520 pages differ
+_PARTED_SCORE = 0.1  # by hand: the two have 0.23 and 0.24
 _NEAR = 7  # a video, its running time and a notice stand before last words (by a stranger)
 _NEAR_SCORE = 0.4  # of one less than seven below; pages by strangers have last words there at 0.41, a pitch at 0.33
 _SIBLING_LINK_SHARE = 0.3  # by hand; at half and at twice 1 and 2 of 520 pages differ
@@ -56,14 +62,19 @@ def find_between(look: Kept) -> list[int]:
 
     They are no sentences, which `find_siblings` keeps from a lower score: labels, signatures, a paragraph behind which
     a link says "read more". On publishers that the weights had not seen 25 of 26 belong, on 8 of 9 pages (all sets).
+    What one element parts from the text around it by <br> alone needs no score, but no link: no annotated page has any
+    that would go; of letters to the editor by a stranger it is who wrote one.
     """
     page, scores, kept, phrases = look.page, look.scores, look.kept, look.phrases
     doubtful = []
     for before, after in pairwise(kept):
         i = before + 1
-        if after != i + 1 or phrases[i] or scores[i] < _BETWEEN_SCORE:
+        if after != i + 1 or phrases[i]:
             continue
         block = page.blocks[i]
+        is_amid_one = page.blocks[before].container == block.container == page.blocks[after].container
+        if scores[i] < _BETWEEN_SCORE and (block.link_chars or not is_amid_one):
+            continue
         is_named = page.containers[block.container].near & NEGATIVE
         if not is_named and block.link_chars <= _BETWEEN_LINK_SHARE * block.chars:
             doubtful.append(block)
@@ -79,8 +90,9 @@ def find_sentences(look: Kept) -> list[int]:
     """Return the doubtful sentences, on pages of news, between two blocks that stay, or beside one made like them.
 
     They have no link, and nothing around them is called worse than what is around those. On a page that does not say
-    what it is, they are in quotation marks between two, or in a <blockquote>. A quotation in a box of its own or as a
-    subhead is one, too, and the first paragraph in an element of its own, and the last words of a text of three.
+    what it is, they are in quotation marks between two, or in a <blockquote>, which stands where its paragraph does. A
+    quotation in a box of its own or as a subhead is one, too, and the first paragraph in an element of its own, and the
+    last words of a text of three.
 
     On publishers that the weights had not seen there is none in the sets of news; on pages by strangers all 6 belong,
     with scores from 0.44, where appeals and pointers on annotated pages have up to 0.42.
@@ -97,20 +109,28 @@ def find_sentences(look: Kept) -> list[int]:
         block = blocks[i]
         beside = [blocks[j] for j in (i - 1, i + 1) if j in stay]
         is_quoted = is_open and len(beside) == 2 and block.text[0] in QUOTES and block.text[-1] in QUOTES
-        if not (is_news or is_quoted or containers[block.container].tag == "blockquote"):
+        quote = _blockquote(look, i)
+        if not (is_news or is_quoted or quote >= 0):
             continue
         if scores[i] < _SENTENCE_SCORE and not (is_quoted or containers[block.container].near & Hint.QUOTE):
             continue
         asks = block.text.endswith(QUESTION_MARKS)
         if block.link_chars or asks or (end_mark(block.text) != SENTENCE and not is_quoted):
             continue
-        above = containers[block.container].parent
+        above = containers[quote if quote >= 0 else block.container].parent
         is_alike = any(containers[containers[b.container].parent].style == containers[above].style for b in beside)
         worse = NEGATIVE & ~containers[beside[0].container].near
         named = containers[block.container].near | (block.inline_hints if block.words < PROSE_WORDS else 0)
         if (len(beside) == 2 or is_alike) and not named & worse:
             found.append(i)
     return found
+
+
+def _blockquote(look: Kept, index: int) -> int:
+    """Return the <blockquote> that a block is, or the paragraph of, else -1."""
+    containers = look.page.containers
+    own = look.page.blocks[index].container
+    return next((i for i in (own, containers[own].parent) if containers[i].tag == "blockquote"), -1)
 
 
 _SENTENCE_SCORE = 0.43  # by hand; at half and at twice 1 and 1 of 520 pages differ

@@ -37,6 +37,7 @@ from newsclean.phrase_files import SUFFIX_ENDS
 from newsclean.prose import NO_MARK, PHRASE_WORDS, PROSE_WORDS, SENTENCE, end_mark
 from newsclean.scoring.features import PHRASES_COLUMN
 from newsclean.scoring.rules import (
+    BYLINE_ECHO,
     DATE_LINE,
     HEADLINE,
     PRINTED_LINK,
@@ -63,6 +64,8 @@ class _Article(NamedTuple):
     """... or be a signature, where no line leads in to them."""
     last: frozenset[int]
     """The last blocks, however few there are."""
+    amid: tuple[str, ...]
+    """The texts of the short paragraphs amid the text, on a page of news."""
     is_news: bool
     """The page says so."""
     site: str
@@ -75,17 +78,20 @@ def cut_lines(page: Page, chosen: Sequence[Verdict], lexicon: Lexicon, meta: Met
     """Return a verdict for each line of a chosen block that does not belong."""
     kept = [verdict for verdict in chosen if verdict.keep]
     is_news, site = says_news(meta), squeeze(meta.site or "")
+    starts = next((v.block for v in kept if v.role != STANDFIRST.role and page.blocks[v.block].words >= PROSE_WORDS), 0)
+    amid = (page.blocks[verdict.block] for verdict in kept[:-_LAST_BLOCKS] if verdict.block > starts)
     article = _Article(
         lexicon,
         meta,
         byline_names(meta),
-        next((v.block for v in kept if v.role != STANDFIRST.role and page.blocks[v.block].words >= PROSE_WORDS), 0),
+        starts,
         frozenset(verdict.block for verdict in kept[_BIO_LEAST:][-_LAST_BLOCKS:]),
         frozenset(
             verdict.block for above, verdict in pairwise(kept[-_LAST_BLOCKS - 1 :])
             if not _leads_in(page.blocks[above.block].text)
         ),
         frozenset(verdict.block for verdict in kept[-_LAST_BLOCKS:]),
+        tuple(block.text for block in amid if is_news and block.words < PROSE_WORDS),
         is_news,
         site if len(site) >= _NAME_CHARS else "",
         host_in(meta.canonical_url or page.url) if is_news else "",
@@ -150,7 +156,15 @@ def _as_byline(line: str, block: Block, verdict: Verdict, article: _Article) -> 
     if len(line) > _BYLINE_CHARS or (verdict.role in _NEVER_BYLINES and not is_said):
         return None
     cut = cut_as_byline(line, article.lexicon, article.byline)
+    if cut and cut.rule is BYLINE_ECHO and _is_on_house(line, article):
+        return None
     return None if cut and cut.rule is WRITER_ADDRESS and verdict.role == _OF_LIST else cut
+
+
+def _is_on_house(line: str, article: _Article) -> bool:
+    """Tell whether a line heads what is said of the house, the article's author: "About Lume University"."""
+    are_house = all(squeeze(author) == article.site for author in article.meta.authors)
+    return are_house and squeeze(line) != article.site and not opens_as_byline(line, article.lexicon)
 
 
 _BYLINE_CHARS = 160  # by hand; at half and at twice no page of 520 differs
@@ -198,7 +212,13 @@ def _as_names(line: str, block: Block, verdict: Verdict, article: _Article) -> L
     is_above = block.index < article.text_starts
     if not is_above and not (block.index in article.signed and is_bold(block)):
         return None
-    return cut_as_names(line, article.lexicon, article.meta)
+    cut = cut_as_names(line, article.lexicon, article.meta)
+    return None if cut and _signs_letters(article) else cut
+
+
+def _signs_letters(article: _Article) -> bool:
+    """Tell whether names alone stand amid the text: then letters are signed, the first and the last, too."""
+    return any(cut_as_names(text, article.lexicon, article.meta) for text in article.amid)
 
 
 _NAMES_LINES = 3  # by hand: a name, what it is, an address; a letter's signatories are more

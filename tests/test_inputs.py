@@ -727,6 +727,14 @@ def test_parquet_rows_are_read(tmp_path: Path) -> None:
     assert passed_columns(str(tmp_path / "in.parquet"), RowNames()) == {"score": pa.float64()}
 
 
+def test_ids_and_addresses_may_be_bytes(tmp_path: Path) -> None:
+    """Parquet whose text is not marked as such, as Impala and Hive write it, has the same ids and addresses."""
+    pa = pytest.importorskip("pyarrow")
+    table = pa.table({"id": [b"a", b"\xff"], "url": [b"https://e.org/caf\xc3\xa9", None], "html": [PAGE] * 2})
+    pytest.importorskip("pyarrow.parquet").write_table(table, tmp_path / "in.parquet")
+    assert rows(tmp_path / "in.parquet") == [("a", PAGE, "https://e.org/café", {}), ("\ufffd", PAGE, None, {})]
+
+
 def odd_columns() -> dict[str, Any]:
     """Return columns with a value that Python cannot hold, and what is read of it."""
     pa = pytest.importorskip("pyarrow")

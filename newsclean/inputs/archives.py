@@ -213,12 +213,17 @@ def row_item(row: Mapping[str, Any], item: Item, names: RowNames) -> Item:
     key, url, html = row.get(names.id), row.get(names.url), row.get(names.html)
     extra = {name: value for name, value in row.items() if name not in names}
     return item._replace(
-        key=item.key if key is None else str(key),
-        url=None if url is None else str(url),
+        key=item.key if key is None else _text_of(key),
+        url=None if url is None else _text_of(url),
         html=html if isinstance(html, bytes | str) else None,
         extra={**item.extra, **extra},
         row=None,
     )
+
+
+def _text_of(value: Any) -> str:
+    """Return an id or an address as text: Impala, Hive and older Sparks write text in columns of bytes."""
+    return value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
 
 
 def read_archive(

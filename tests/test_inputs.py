@@ -17,6 +17,7 @@ import socket
 import sys
 import threading
 import zlib
+from collections import Counter
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -395,6 +396,19 @@ def test_an_input_named_twice_is_read_once(tmp_path: Path) -> None:
     assert keys(tmp_path / "d/a.html", tmp_path / "d/a.html") == ["a.html"]
     with pytest.raises(InputError, match="inside"):
         keys(tmp_path / "d", tmp_path / "d/a.html")
+
+
+def test_a_list_costs_few_looks_at_each_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A list may name millions: before the first page is cleaned each of them is looked at some ten times, no more."""
+    folder = tmp_path / "/".join("abcdefgh")
+    touch(folder, *(f"{number}.html" for number in range(100)))
+    looks = Counter[str]()
+    for name in ("stat", "lstat"):
+        look = getattr(os, name)
+        monkeypatch.setattr(os, name, lambda path, look=look, **kw: (looks.update(["one"]), look(path, **kw))[1])
+    survey = Inputs([str(path) for path in folder.iterdir()], is_list=True).survey()
+    assert survey.files == 100
+    assert looks.total() <= 12 * 100
 
 
 def test_spellings_of_a_path_are_one_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

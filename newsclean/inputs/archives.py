@@ -85,7 +85,7 @@ def need(module: str, extra: str) -> Any:
 def archive_suffix(name: str) -> str | None:
     """Return the suffix that makes `name` a file of many pages (".warc.gz"), or None."""
     lower = name.lower()
-    return next((suffix for suffix in sorted(ARCHIVE_SUFFIXES, key=len, reverse=True) if lower.endswith(suffix)), None)
+    return next((suffix for suffix in ARCHIVE_SUFFIXES if lower.endswith(suffix)), None)
 
 
 def check_archive(path: str, names: RowNames) -> None:

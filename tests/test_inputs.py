@@ -741,6 +741,17 @@ def test_parquet_rows_are_read(tmp_path: Path) -> None:
     assert passed_columns(str(tmp_path / "in.parquet"), RowNames()) == {"score": pa.float64()}
 
 
+def test_a_large_row_group_is_read_bit_by_bit(tmp_path: Path) -> None:
+    """A table is not held in memory, though it is one row group, as pyarrow writes up to a million rows."""
+    pa = pytest.importorskip("pyarrow")
+    table = pa.table({"html": [os.urandom(4_000) for _ in range(10_000)]})
+    pytest.importorskip("pyarrow.parquet").write_table(table, tmp_path / "in.parquet", use_dictionary=False)
+    del table
+    before = pa.total_allocated_bytes()
+    items = read_archive(str(tmp_path / "in.parquet"), "in.parquet", RowNames(), 10_000)
+    assert max(pa.total_allocated_bytes() - before for _ in items) < 20_000_000
+
+
 def test_ids_and_addresses_may_be_bytes(tmp_path: Path) -> None:
     """Parquet whose text is not marked as such, as Impala and Hive write it, has the same ids and addresses."""
     pa = pytest.importorskip("pyarrow")

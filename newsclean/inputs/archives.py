@@ -25,6 +25,8 @@ ARCHIVE_SUFFIXES = (".warc", ".warc.gz", ".jsonl", ".jsonl.gz", ".jsonl.zst", ".
 MAX_LINE = 256 << 20
 """Bytes of a JSON Lines row; a longer one is skipped and recorded as an error."""
 _MOST_LEVELS = 100  # of lists and objects in a column: what writes records later is sure to take it
+PARQUET_BUFFER = 1 << 18
+"""Bytes of a column that are read at once; without a buffer all of a row group, which may be gigabytes of HTML, are."""
 PEEKED_ROWS = 1000
 """Rows of a JSON Lines file that are looked at for the names and types of its columns."""
 
@@ -353,7 +355,7 @@ def _read_lines(path: str, end: int | None = None) -> Iterator[Item]:
 
 def _read_parquet(path: str, names: RowNames) -> Iterator[Item]:
     parquet = need("pyarrow.parquet", "arrow")
-    file = parquet.ParquetFile(path, pre_buffer=False)
+    file = parquet.ParquetFile(path, pre_buffer=False, buffer_size=PARQUET_BUFFER)
     with file:
         _check_columns(file.schema_arrow.names, path, names)
         columns = file.schema_arrow.names

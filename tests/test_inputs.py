@@ -1124,3 +1124,5 @@ def test_ids_of_an_error_list_stay_in_the_output_folder_and_apart(tmp_path: Path
         Path(path).parent.mkdir()
         Path(path).write_text("<p>")
     assert [item.key for item in Inputs(paths, ids=dict.fromkeys(paths, "a.html")).items()] == ["x/a.html", "y/a.html"]
+    ids = dict(zip(paths, ("x/a.html", "X/a.html"), strict=True))
+    assert [item.key for item in Inputs(paths, ids=ids).items()] == list(ids.values()), "a crawl may have both"

@@ -286,7 +286,7 @@ class Inputs:
     def _keys_of_earlier_run(self) -> dict[str, str]:
         """Return what an earlier run called the inputs, empty where it does not name each, and each otherwise."""
         keys = {root: unreadable(self._ids[root]) for root in self._roots if root in self._ids}
-        is_all = len({key.casefold() for key in keys.values()}) == len(self._roots)
+        is_all = len(set(keys.values())) == len(self._roots)
         return keys if is_all and not self.folders else {}
 
     def survey(self) -> Survey:

@@ -438,6 +438,16 @@ def test_ids_have_forward_slashes_on_windows(monkeypatch: pytest.MonkeyPatch) ->
         page_places.keys_below_common_folder(["C:\\a.html", "D:\\b.html"])
 
 
+def test_a_missing_file_of_a_list_is_one_failed_page(tmp_path: Path) -> None:
+    """What has gone since a list was made costs no other page of it; a list of which nothing is there is refused."""
+    touch(tmp_path, "a.html", "c.html")
+    named = [str(tmp_path / name) for name in ("a.html", "[b].html", "b.parquet", "c.html")]
+    found = Inputs(named, is_list=True)
+    assert (found.survey().files, [item.key for item in found.items()]) == (4, [Path(path).name for path in named])
+    with pytest.raises(InputError, match=r"no such file or folder: .*b\].html and 1 more"):
+        Inputs(named[1:3], is_list=True)
+
+
 def test_a_missing_input_is_an_error(tmp_path: Path) -> None:
     """A path that is not there is an error that names it."""
     with pytest.raises(InputError, match=r"no such file or folder: .*gone"):

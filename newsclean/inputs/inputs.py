@@ -94,7 +94,7 @@ class Inputs:
         is_list: bool = False,
         ids: Mapping[str, str] = {},
     ) -> None:
-        """Raise InputError for an argument that is not there.
+        """Raise InputError for an argument that is not there; in a list it is a failed page, if any other is there.
 
         include: file name patterns that make a file in a folder a page, instead of the known suffixes; None where the
         command has no option for them.
@@ -117,9 +117,12 @@ class Inputs:
         place = cache(real_place)  # a list has many files of a folder
         self._unread: list[str] = []
         """Pipes and devices that are named beside other inputs."""
-        for path in self._read({path: argument for argument in arguments for path in _expand(argument)}):
+        for path in self._read({path: named for named in arguments for path in _expand(named, may_lack=is_list)}):
             roots.setdefault(path if path == STDIN else spot(path, place), path)  # `./a.html` is `a.html`
         self._roots = list(roots.values())
+        if is_list and self._roots and not any(path == STDIN or os.path.lexists(path) for path in self._roots):
+            more = f" and {len(self._roots) - 1:,} more" if len(self._roots) > 1 else ""
+            raise InputError(f"{_MISSING}: {self._roots[0]}{more}")
         self.folders = [root for root in self._roots if os.path.isdir(root)]
         """The inputs that are folders."""
         self._named = frozenset(self._roots)
@@ -461,18 +464,22 @@ def _kind(entry: os.DirEntry[str]) -> str:
         return "file"
 
 
-def _expand(argument: str) -> list[str]:
+_MISSING = "no such file or folder"
+
+
+def _expand(argument: str, *, may_lack: bool = False) -> list[str]:
+    """Return the paths that an argument stands for. may_lack: itself, where it is not there. Raises InputError."""
     if argument == STDIN:
         return [argument]
     if os.path.exists(argument):
         return [argument]
     if _ADDRESS.match(argument):
         raise InputError(f"{argument} is an address, but nothing is fetched: save the page and name its file")
-    if glob.has_magic(argument):
-        if found := sorted(glob.glob(argument, recursive=True)):
-            return found
-        raise InputError(f"no file matches {argument}")
-    raise InputError(f"no such file or folder: {argument}")
+    if glob.has_magic(argument) and (found := sorted(glob.glob(argument, recursive=True))):
+        return found
+    if may_lack:
+        return [argument]
+    raise InputError(f"no file matches {argument}" if glob.has_magic(argument) else f"{_MISSING}: {argument}")
 
 
 def _refuse_no_page(path: str) -> None:

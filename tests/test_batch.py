@@ -414,6 +414,19 @@ def test_a_damaged_input_is_a_record_in_parquet_too(name: str, tmp_path: Path) -
     assert (good["id"], good["n"], good["error"]) == ("g", 1, None)
 
 
+def test_of_many_tables_a_few_rows_each_are_looked_at(tmp_path: Path) -> None:
+    """The columns of a thousand JSON Lines files are told by few rows each: all would be read before the run begins."""
+    few = '{"html": "<p>a</p>", "n": 1}\n' * 10 + '{"html": "<p>a</p>", "late": 2}\n'
+    tables = [tmp_path / f"in/{number}.jsonl" for number in range(1000)]
+    tables[0].parent.mkdir()
+    for table in tables:
+        table.touch()
+    tables[0].write_text(few)
+    assert invoke(tmp_path / "in", "-o", tmp_path / "out.parquet", "-q", "--parallel", "0")[0] == 0
+    last = rows_of(tmp_path / "out.parquet")[10]
+    assert (last["n"], last["other_columns"]) == (None, '{"late": 2}')
+
+
 def test_an_input_may_have_other_columns_of_its_own(tmp_path: Path) -> None:
     """The column for what has no place is called differently where the input has a column of its name."""
     lines = ['{"html": "<p>a</p>", "other_columns": 1}'] * 1000 + ['{"html": "<p>a</p>", "late": 2}']

@@ -17,6 +17,7 @@ import socket
 import sys
 import threading
 import zlib
+from collections import Counter
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -397,6 +398,19 @@ def test_an_input_named_twice_is_read_once(tmp_path: Path) -> None:
         keys(tmp_path / "d", tmp_path / "d/a.html")
 
 
+def test_a_list_costs_few_looks_at_each_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A list may name millions: before the first page is cleaned each of them is looked at some ten times, no more."""
+    folder = tmp_path / "/".join("abcdefgh")
+    touch(folder, *(f"{number}.html" for number in range(100)))
+    looks = Counter[str]()
+    for name in ("stat", "lstat"):
+        look = getattr(os, name)
+        monkeypatch.setattr(os, name, lambda path, look=look, **kw: (looks.update(["one"]), look(path, **kw))[1])
+    survey = Inputs([str(path) for path in folder.iterdir()], is_list=True).survey()
+    assert survey.files == 100
+    assert looks.total() <= 12 * 100
+
+
 def test_spellings_of_a_path_are_one_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """a.html and ./a.html are one page, d and ./d/ one folder; a link to a page is another page."""
     touch(tmp_path, "a.html", "d/e.html")
@@ -422,6 +436,16 @@ def test_ids_have_forward_slashes_on_windows(monkeypatch: pytest.MonkeyPatch) ->
     assert list(page_places.keys_below_common_folder(named).values()) == ["a.html", "d/b.html"]
     with pytest.raises(InputError, match="several drives"):
         page_places.keys_below_common_folder(["C:\\a.html", "D:\\b.html"])
+
+
+def test_a_missing_file_of_a_list_is_one_failed_page(tmp_path: Path) -> None:
+    """What has gone since a list was made costs no other page of it; a list of which nothing is there is refused."""
+    touch(tmp_path, "a.html", "c.html")
+    named = [str(tmp_path / name) for name in ("a.html", "[b].html", "b.parquet", "c.html")]
+    found = Inputs(named, is_list=True)
+    assert (found.survey().files, [item.key for item in found.items()]) == (4, [Path(path).name for path in named])
+    with pytest.raises(InputError, match=r"no such file or folder: .*b\].html and 1 more"):
+        Inputs(named[1:3], is_list=True)
 
 
 def test_a_missing_input_is_an_error(tmp_path: Path) -> None:
@@ -725,6 +749,25 @@ def test_parquet_rows_are_read(tmp_path: Path) -> None:
         ("in.parquet#2", "BrokenInput", None, {"score": 2.5}),
     ]
     assert passed_columns(str(tmp_path / "in.parquet"), RowNames()) == {"score": pa.float64()}
+
+
+def test_a_large_row_group_is_read_bit_by_bit(tmp_path: Path) -> None:
+    """A table is not held in memory, though it is one row group, as pyarrow writes up to a million rows."""
+    pa = pytest.importorskip("pyarrow")
+    table = pa.table({"html": [os.urandom(4_000) for _ in range(10_000)]})
+    pytest.importorskip("pyarrow.parquet").write_table(table, tmp_path / "in.parquet", use_dictionary=False)
+    del table
+    before = pa.total_allocated_bytes()
+    items = read_archive(str(tmp_path / "in.parquet"), "in.parquet", RowNames(), 10_000)
+    assert max(pa.total_allocated_bytes() - before for _ in items) < 20_000_000
+
+
+def test_ids_and_addresses_may_be_bytes(tmp_path: Path) -> None:
+    """Parquet whose text is not marked as such, as Impala and Hive write it, has the same ids and addresses."""
+    pa = pytest.importorskip("pyarrow")
+    table = pa.table({"id": [b"a", b"\xff"], "url": [b"https://e.org/caf\xc3\xa9", None], "html": [PAGE] * 2})
+    pytest.importorskip("pyarrow.parquet").write_table(table, tmp_path / "in.parquet")
+    assert rows(tmp_path / "in.parquet") == [("a", PAGE, "https://e.org/café", {}), ("\ufffd", PAGE, None, {})]
 
 
 def odd_columns() -> dict[str, Any]:
@@ -1091,3 +1134,5 @@ def test_ids_of_an_error_list_stay_in_the_output_folder_and_apart(tmp_path: Path
         Path(path).parent.mkdir()
         Path(path).write_text("<p>")
     assert [item.key for item in Inputs(paths, ids=dict.fromkeys(paths, "a.html")).items()] == ["x/a.html", "y/a.html"]
+    ids = dict(zip(paths, ("x/a.html", "X/a.html"), strict=True))
+    assert [item.key for item in Inputs(paths, ids=ids).items()] == list(ids.values()), "a crawl may have both"

@@ -283,6 +283,24 @@ def test_the_input_is_never_read_far_ahead(monkeypatch: pytest.MonkeyPatch) -> N
         assert len(list(results)) == 399
 
 
+def test_large_payloads_are_not_read_far_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+    """While one payload hangs, only so many bytes of later ones are taken from the input, however short the answers."""
+    monkeypatch.setattr(workers, "HELD_BYTES", 10 << 20)
+    taken = []
+
+    def payloads() -> Iterator[Any]:
+        yield "PLANT loop"
+        for number in range(40):
+            taken.append(number)
+            yield "x" * (1 << 20)
+
+    with pool(count=2) as two:
+        results = two.map(payloads())
+        next(results)
+        assert len(taken) <= 10 + 2
+        assert len(list(results)) == 40
+
+
 def test_large_payloads_and_answers_pass() -> None:
     """Payloads and answers far larger than a socket's buffer pass in both directions at once."""
     payloads = [b"x" * (3 << 20)] * 8

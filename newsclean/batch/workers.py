@@ -9,7 +9,7 @@ socket of its own, so a worker that dies can corrupt nothing but itself, and a s
 - Memory: RLIMIT_AS, measured from the worker's size after start-up.
 - Blame: a worker is sent a few payloads ahead; when it dies, only the one it was at may be at fault, the rest
   go to other workers. A death that no limit explains is tried again in a fresh worker before it is believed.
-- Memory of the parent: a bounded number of payloads ahead and of answers held back for order.
+- Memory of the parent: a bounded number of payloads ahead, and of bytes held back for order, payloads and answers.
 """
 
 from __future__ import annotations
@@ -42,8 +42,8 @@ AHEAD_BYTES = 1 << 20
 """No further payload is sent ahead to a worker that has this many bytes before it."""
 WINDOW = 1000
 """How far the newest payload sent may be ahead of the oldest unanswered one, where order is kept."""
-HELD_BYTES = 64 << 20
-"""Bytes of answers held back for order before no new payload is sent."""
+HELD_BYTES = 256 << 20
+"""Bytes of answers and their payloads held back for order before no new payload is sent."""
 TRIES = 3
 """Workers that may die on one payload before it is given up as WorkerDied."""
 START_SECONDS = 60.0
@@ -371,7 +371,7 @@ class Pool:
     # -- listening
 
     def _poll(self, exhausted: bool) -> Iterator[tuple[Outcome, int]]:
-        """Wait for something to happen and yield the outcomes it brings, each with its size in bytes."""
+        """Wait for something to happen and yield the outcomes it brings, each with its bytes and its payload's."""
         deadlines = [due for worker in self._workers if (due := worker.deadline(self._limits.seconds)) is not None]
         wait = min(TICK_SECONDS, max(0.0, min(deadlines) - time.monotonic())) if deadlines else None
         ready = self._selector.select(wait)
@@ -414,7 +414,7 @@ class Pool:
             task.deaths += 1
             self._again([task])  # earlier payloads may have left the worker large: ask another
             return
-        yield Outcome(task.index, task.payload, value, error), size
+        yield Outcome(task.index, task.payload, value, error), size + task.size
 
     def _bury(self, worker: _Worker, *, overdue: bool = False) -> Iterator[tuple[Outcome, int]]:
         """Take a worker that hung up, or is made to, off the list; yield what its first payload is to be charged."""
@@ -435,7 +435,7 @@ class Pool:
             overdue |= status == 0 and ended - since >= (self._limits.seconds or math.inf)
             failure = self._charge(tasks[0], status, overdue, since)
             if failure is not None:
-                yield Outcome(tasks[0].index, tasks[0].payload, None, failure), 0
+                yield Outcome(tasks[0].index, tasks[0].payload, None, failure), tasks[0].size
                 del tasks[0]
         self._again(tasks)
 

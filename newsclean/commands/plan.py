@@ -45,7 +45,7 @@ from newsclean.batch.parquet import ParquetSink
 from newsclean.batch.records import DEFAULT_COLUMNS, check_columns
 from newsclean.batch.run import Run, Totals, settings_of
 from newsclean.errors import ColumnError
-from newsclean.inputs.archives import RowNames, archive_suffix, errors_in, need, passed_columns
+from newsclean.inputs.archives import RowNames, archive_suffix, errors_in, need, passed_columns, peeked_rows
 from newsclean.inputs.errors import EmptyListError, InputError, NoPagesError
 from newsclean.inputs.inputs import Inputs, Survey
 from newsclean.inputs.lists import ids_in, read_list
@@ -472,10 +472,10 @@ def _sink(job: Job, target: Target, inputs: Inputs, params: Mapping[str, Any]) -
     shard_bytes = _shard_bytes(target, params)
     if target.format == "parquet":
         passed: dict[str, Any] = {}
-        for file in inputs.files():
-            if archive_suffix(file.path):
-                for name, kind in passed_columns(file.path, job.names).items():
-                    passed.setdefault(name, kind)
+        archives = [file.path for file in inputs.files() if archive_suffix(file.path)]
+        for path in archives:
+            for name, kind in passed_columns(path, job.names, peeked_rows(len(archives))).items():
+                passed.setdefault(name, kind)
         return ParquetSink(target.path, shard_bytes, job.columns, passed)
     ends = {"gzip": ".jsonl.gz", "zstd": ".jsonl.zst"}
     suffix = ends.get(params["compression"], ".jsonl") if shard_bytes else archive_suffix(target.path) or ".jsonl"

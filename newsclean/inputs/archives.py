@@ -25,8 +25,12 @@ ARCHIVE_SUFFIXES = (".warc", ".warc.gz", ".jsonl", ".jsonl.gz", ".jsonl.zst", ".
 MAX_LINE = 256 << 20
 """Bytes of a JSON Lines row; a longer one is skipped and recorded as an error."""
 _MOST_LEVELS = 100  # of lists and objects in a column: what writes records later is sure to take it
+PARQUET_BUFFER = 1 << 18
+"""Bytes of a column that are read at once; without a buffer all of a row group, which may be gigabytes of HTML, are."""
 PEEKED_ROWS = 1000
 """Rows of a JSON Lines file that are looked at for the names and types of its columns."""
+_PEEKED_IN_ALL = 10_000
+_PEEKED_AT_LEAST = 10
 
 
 class MissingExtraError(ImportError):
@@ -85,7 +89,7 @@ def need(module: str, extra: str) -> Any:
 def archive_suffix(name: str) -> str | None:
     """Return the suffix that makes `name` a file of many pages (".warc.gz"), or None."""
     lower = name.lower()
-    return next((suffix for suffix in sorted(ARCHIVE_SUFFIXES, key=len, reverse=True) if lower.endswith(suffix)), None)
+    return next((suffix for suffix in ARCHIVE_SUFFIXES if lower.endswith(suffix)), None)
 
 
 def check_archive(path: str, names: RowNames) -> None:
@@ -213,12 +217,17 @@ def row_item(row: Mapping[str, Any], item: Item, names: RowNames) -> Item:
     key, url, html = row.get(names.id), row.get(names.url), row.get(names.html)
     extra = {name: value for name, value in row.items() if name not in names}
     return item._replace(
-        key=item.key if key is None else str(key),
-        url=None if url is None else str(url),
+        key=item.key if key is None else _text_of(key),
+        url=None if url is None else _text_of(url),
         html=html if isinstance(html, bytes | str) else None,
         extra={**item.extra, **extra},
         row=None,
     )
+
+
+def _text_of(value: Any) -> str:
+    """Return an id or an address as text: Impala, Hive and older Sparks write text in columns of bytes."""
+    return value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
 
 
 def read_archive(
@@ -348,7 +357,7 @@ def _read_lines(path: str, end: int | None = None) -> Iterator[Item]:
 
 def _read_parquet(path: str, names: RowNames) -> Iterator[Item]:
     parquet = need("pyarrow.parquet", "arrow")
-    file = parquet.ParquetFile(path, pre_buffer=False)
+    file = parquet.ParquetFile(path, pre_buffer=False, buffer_size=PARQUET_BUFFER)
     with file:
         _check_columns(file.schema_arrow.names, path, names)
         columns = file.schema_arrow.names
@@ -390,7 +399,16 @@ def _as_text(cell: Any) -> str:
 # --- what else the tables hold ---------------------------------------------------------------------------------
 
 
-def passed_columns(path: str, names: RowNames) -> dict[str, Any]:
+def peeked_rows(files: int) -> int:
+    """Return how many rows of each of so many files are looked at: a row takes a millisecond before a run begins.
+
+    >>> peeked_rows(10), peeked_rows(100), peeked_rows(100_000)
+    (1000, 100, 10)
+    """
+    return min(PEEKED_ROWS, max(_PEEKED_AT_LEAST, _PEEKED_IN_ALL // files))
+
+
+def passed_columns(path: str, names: RowNames, rows: int = PEEKED_ROWS) -> dict[str, Any]:
     """Return the columns that pass through from a file of many pages, as records call them: name -> pyarrow DataType.
 
     Parquet says; of JSON Lines the first rows are looked at, and a column of mixed or nested values is a string. Of a
@@ -403,7 +421,7 @@ def passed_columns(path: str, names: RowNames) -> dict[str, Any]:
     if suffix == ".parquet":
         return _parquet_types(path, names)
     kinds: dict[str, set[type]] = {}
-    for item in _first_rows(path):
+    for item in _first_rows(path, rows):
         try:
             extra = read_row(item, names).extra
         except BrokenInput:
@@ -446,9 +464,9 @@ def _errors_of_parquet(path: str) -> Iterator[Any]:
             yield from batch.column(0).to_pylist()
 
 
-def _first_rows(path: str) -> Iterator[Item]:
+def _first_rows(path: str, rows: int = PEEKED_ROWS) -> Iterator[Item]:
     try:
-        yield from islice(_read_lines(path), PEEKED_ROWS)
+        yield from islice(_read_lines(path), rows)
     except MissingExtraError:
         raise
     except Exception:  # as in `read_archive`

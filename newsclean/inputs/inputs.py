@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from fnmatch import fnmatch
+from functools import cache
 from typing import NamedTuple
 
 from newsclean.batch.manifest import MANIFEST, form_in
@@ -93,7 +94,7 @@ class Inputs:
         is_list: bool = False,
         ids: Mapping[str, str] = {},
     ) -> None:
-        """Raise InputError for an argument that is not there.
+        """Raise InputError for an argument that is not there; in a list it is a failed page, if any other is there.
 
         include: file name patterns that make a file in a folder a page, instead of the known suffixes; None where the
         command has no option for them.
@@ -113,11 +114,17 @@ class Inputs:
         self._table_bytes: dict[str, int] = {}
         """Tables -> their sizes when the inputs were surveyed: what is written to them later is not read."""
         roots: dict[str, str] = {}
+        place = cache(real_place)  # a list has many files of a folder
         self._unread: list[str] = []
         """Pipes and devices that are named beside other inputs."""
-        for path in self._read({path: argument for argument in arguments for path in _expand(argument)}):
-            roots.setdefault(path if path == STDIN else spot(path), path)  # `./a.html` is `a.html`
+        for path in self._read({path: named for named in arguments for path in _expand(named, may_lack=is_list)}):
+            roots.setdefault(path if path == STDIN else spot(path, place), path)  # `./a.html` is `a.html`
         self._roots = list(roots.values())
+        if is_list and self._roots and not any(path == STDIN or os.path.lexists(path) for path in self._roots):
+            more = f" and {len(self._roots) - 1:,} more" if len(self._roots) > 1 else ""
+            raise InputError(f"{_MISSING}: {self._roots[0]}{more}")
+        self.folders = [root for root in self._roots if os.path.isdir(root)]
+        """The inputs that are folders."""
         self._named = frozenset(self._roots)
         self._is_several = is_list or len(arguments) != 1 or self._roots != list(arguments)
         self._streaming = {root for root in self._roots if root == STDIN or is_stream(root)}
@@ -145,11 +152,6 @@ class Inputs:
     def comes_to_one(self) -> bool:
         """Tell whether what is named comes to one page, be it by a glob or a list."""
         return len(self._roots) == 1 and not self._unread and (self._roots[0] == STDIN or not _is_many(self._roots[0]))
-
-    @property
-    def folders(self) -> list[str]:
-        """Return the inputs that are folders."""
-        return [root for root in self._roots if os.path.isdir(root)]
 
     @property
     def roots(self) -> list[str]:
@@ -195,11 +197,12 @@ class Inputs:
         paths = [path for path in paths if path not in written]
         if written and not paths:
             raise InputError(f"{written[0]} is the input, but standard output goes to it: write elsewhere")
-        files = [path for path in paths if not is_special(path)]
-        for path in paths if files else ():
-            if is_special(path) and named[path] != path:
+        special = dict.fromkeys(filter(is_special, paths))
+        files = [path for path in paths if path not in special]
+        for path in special if files else ():
+            if named[path] != path:
                 self._left.leave(path, NO_FILE)
-            elif is_special(path):
+            else:
                 self._unread.append(path)
         for path in files or paths:
             _refuse_no_page(path)
@@ -267,11 +270,11 @@ class Inputs:
 
     def _found(self) -> Iterator[File]:
         self._left.begin_walk()
-        if len(self._roots) == 1 and os.path.isdir(self._roots[0]) and not self._unread:
+        if len(self._roots) == len(self.folders) == 1 and not self._unread:
             yield from self._walk(self._roots[0], "")
             return
         keys = self._keys_of_earlier_run() or keys_below_common_folder(self._roots)
-        folders = {root for root in self._roots if os.path.isdir(root)}
+        folders = set(self.folders)
         names = ["stdin" if root == STDIN else key for root, key in keys.items() if root not in folders]
         outputs = places_of(names, [keys[root] for root in folders])
         for root, key in keys.items():
@@ -286,7 +289,7 @@ class Inputs:
     def _keys_of_earlier_run(self) -> dict[str, str]:
         """Return what an earlier run called the inputs, empty where it does not name each, and each otherwise."""
         keys = {root: unreadable(self._ids[root]) for root in self._roots if root in self._ids}
-        is_all = len({key.casefold() for key in keys.values()}) == len(self._roots)
+        is_all = len(set(keys.values())) == len(self._roots)
         return keys if is_all and not self.folders else {}
 
     def survey(self) -> Survey:
@@ -461,27 +464,31 @@ def _kind(entry: os.DirEntry[str]) -> str:
         return "file"
 
 
-def _expand(argument: str) -> list[str]:
+_MISSING = "no such file or folder"
+
+
+def _expand(argument: str, *, may_lack: bool = False) -> list[str]:
+    """Return the paths that an argument stands for. may_lack: itself, where it is not there. Raises InputError."""
     if argument == STDIN:
         return [argument]
     if os.path.exists(argument):
         return [argument]
     if _ADDRESS.match(argument):
         raise InputError(f"{argument} is an address, but nothing is fetched: save the page and name its file")
-    if glob.has_magic(argument):
-        if found := sorted(glob.glob(argument, recursive=True)):
-            return found
-        raise InputError(f"no file matches {argument}")
-    raise InputError(f"no such file or folder: {argument}")
+    if glob.has_magic(argument) and (found := sorted(glob.glob(argument, recursive=True))):
+        return found
+    if may_lack:
+        return [argument]
+    raise InputError(f"no file matches {argument}" if glob.has_magic(argument) else f"{_MISSING}: {argument}")
 
 
 def _refuse_no_page(path: str) -> None:
     """Raise InputError for what is there and holds no page; a pipe is read once, and an archive more than once."""
-    if path == STDIN or not os.path.exists(path) or os.path.isdir(path):  # a dangling link: its record will say so
-        return
-    if not os.path.isfile(path) and not is_stream(path):
+    if path == STDIN or os.path.isfile(path) or os.path.isdir(path) or not os.path.exists(path):
+        return  # also of a dangling link: its record will say so
+    if not is_stream(path):
         raise InputError(f"{path} is not a file: sockets and devices hold no pages")
-    if not os.path.isfile(path) and (suffix := archive_suffix(path)):
+    if suffix := archive_suffix(path):
         raise InputError(f"{path} is a pipe, which holds one page: save its {suffix} to a file and name that")
 
 

@@ -28,7 +28,8 @@ def keys_below_common_folder(roots: Sequence[str]) -> dict[str, str]:
         common = os.path.commonpath([os.path.dirname(path) for path in real.values()]) if real else ""
     except ValueError:
         raise InputError("the inputs are on several drives: clean each drive in its own run") from None
-    below = {root: os.path.relpath(path, common).replace(os.sep, "/") for root, path in real.items()}
+    start = len(os.path.join(common, ""))
+    below = {root: path[start:].replace(os.sep, "/") for root, path in real.items()}
     return {root: below.get(root, STDIN) for root in roots}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+from collections.abc import Callable
 
 STDIN = "-"
 _OWN_FILES = ("/dev/stdin", "/dev/fd/", "/proc/self/fd/")
@@ -48,9 +49,13 @@ def is_stream(path: str) -> bool:
 
 def is_special(path: str) -> bool:
     """Tell whether a path is a pipe with a name, a socket or a device: what this process has open is none of these."""
-    if path == STDIN or os.path.isdir(path) or os.path.isfile(path) or not os.path.exists(path):
+    if path == STDIN or path.startswith((*_OWN_FILES, *_TERMINALS)):
         return False
-    return not path.startswith((*_OWN_FILES, *_TERMINALS))
+    try:
+        mode = os.stat(path).st_mode
+    except OSError:
+        return False
+    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
 
 
 def size(path: str) -> int:
@@ -84,10 +89,13 @@ def real_place(path: str) -> str:
     return os.path.normcase(os.path.realpath(path))
 
 
-def spot(path: str) -> str:
-    """Return where a path's own entry is: of a link to a file where the link is."""
+def spot(path: str, place: Callable[[str], str] = real_place) -> str:
+    """Return where a path's own entry is: of a link to a file where the link is.
+
+    place: `real_place`, or what remembers its answers.
+    """
     parent, name = os.path.split(path)
-    return real_place(path) if name in ("", ".", "..") else os.path.join(real_place(parent), os.path.normcase(name))
+    return real_place(path) if name in ("", ".", "..") else os.path.join(place(parent), os.path.normcase(name))
 
 
 def is_in(folder: str, path: str) -> bool:

@@ -248,7 +248,7 @@ class Metadata(NamedTuple):
     warnings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Article:
     """The clean article of a page, and everything that was cut from it."""
 
@@ -312,6 +312,11 @@ class Article:
         """Return headline, standfirst, body and captions as an HTML document, written from a short list of tags."""
         return serialise.to_html(self)
 
+    def __repr__(self) -> str:
+        """Return one line; all fields of a page would fill screens."""
+        counts = f"paragraphs: {len(self.paragraphs)}, captions: {len(self.captions)}, removed: {len(self.removed)}"
+        return f"<Article ({self.kind}): {self.title!r}, {counts}>"
+
     def _repr_html_(self) -> str:
         from newsclean.notebook import show_article  # an edge: a notebook asks the object how it shows itself
 
@@ -321,7 +326,7 @@ class Article:
 _ITEMS: dict[str, type[Any]] = {"paragraphs": Paragraph, "captions": Caption, "related": Link, "removed": Removal}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Trace:
     """One run over one page: the article, the page's blocks and every verdict on them.
 
@@ -344,6 +349,10 @@ class Trace:
     def to_json(self, indent: int | None = None) -> str:
         """Return the trace as JSON text, as `newsclean compare` reads it."""
         return trace_json.to_json(self, indent)
+
+    def __repr__(self) -> str:
+        """Return one line, as of an article."""
+        return f"<Trace of {self.article!r}, blocks: {len(self.page.blocks)}, verdicts: {len(self.verdicts)}>"
 
     def _repr_html_(self) -> str:
         from newsclean.notebook import show_trace  # an edge, as above

@@ -9,6 +9,7 @@ from newsclean.context.apart import (
     find_above_headline,
     find_apart,
     find_bios,
+    find_unseen,
 )
 from newsclean.model import Metadata
 from newsclean.page.tags import Hint
@@ -110,3 +111,12 @@ def test_what_stays_above_the_headline_is_no_part_of_the_text_below() -> None:
 def test_text_above_a_line_like_the_headline_stays(parts: tuple[Part, ...]) -> None:
     """The line that says the headline may come again below the text."""
     assert not above_headline(*parts)
+
+
+def test_what_is_for_screen_readers_alone_goes() -> None:
+    """Of a text that all see; where most of it is called so, the name says nothing."""
+    unseen = TEXT._replace(parent=3)
+    parts = (MAIN, BESIDE._replace(hints=Hint.SCREEN_READER), TEXT, TEXT, unseen)
+    assert find_unseen(make_look(make_page(*parts), [2, 3, 4])) == [4]
+    assert not find_unseen(make_look(make_page(*parts), [2, 4]))
+    assert not find_unseen(make_look(make_page(*parts), [2, 3]))

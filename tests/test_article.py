@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pytest
 from hand_made import PROSE, Part, article_of, cut, in_context, make_page, page_of
 
+from newsclean import trace
 from newsclean.article import GALLERY_CAPTIONS, INDEX_LINKS, STUB_WORDS, assemble, paragraphs, replay, rulings
 from newsclean.lexicon import lexicon_for
 from newsclean.model import Link, Metadata, Page, Term, Verdict
@@ -480,3 +481,13 @@ def test_warnings_of_all_stages_are_kept() -> None:
     """Warnings of decoding and parsing stand before those of the metadata."""
     article = assemble(make_page(BODY), Metadata(warnings=("JSON-LD",)), [in_context(0)], EN, ["flattened"])
     assert article.warnings == ("flattened", "JSON-LD")
+
+
+# ---- in a shell -------------------------------------------------------------------------------------------------
+
+
+def test_a_shell_shows_one_line() -> None:
+    """Whoever types the name of an article or a trace sees what it is, and not all that it holds."""
+    page = trace(f"<title>Quay shut - Lume Gazette</title><article><h1>Quay shut</h1><p>{PROSE}</article>")
+    assert repr(page.article) == "<Article (stub): 'Quay shut', paragraphs: 1, captions: 0, removed: 1>"
+    assert repr(page) == f"<Trace of {page.article!r}, blocks: 2, verdicts: {len(page.verdicts)}>"

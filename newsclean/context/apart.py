@@ -1,4 +1,4 @@
-"""Text apart from the article, in another element: a column in the sidebar, a box on the author below it (layer 3).
+"""Text apart from the article: a column in the sidebar, a box on the author below it, what none sees (layer 3).
 
 In: the page, the blocks that stay and its headline. Out: the indices of the blocks that go.
 """
@@ -44,6 +44,18 @@ def find_apart(look: Staying) -> list[int]:
     if not may_be_news(meta):
         return [i for i in outside if page.containers[page.blocks[i].container].hints & Hint.SIDEBAR]
     return outside
+
+
+def find_unseen(look: Staying) -> list[int]:
+    """Return what stays and is for screen readers alone, where most of what stays is not: "Slide show ends here.".
+
+    No annotated block that is called so and has a dozen words or more belongs, and no other that stays by its score.
+    """
+    blocks, containers = look.page.blocks, look.page.containers
+    unseen = [i for i in look.staying if containers[blocks[i].container].near & Hint.SCREEN_READER]
+    if not unseen:
+        return []
+    return unseen if 2 * sum(blocks[i].words for i in unseen) < sum(blocks[i].words for i in look.staying) else []
 
 
 def find_above_headline(look: Settled) -> list[int]:

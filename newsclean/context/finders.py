@@ -198,6 +198,7 @@ DECIDING: tuple[tuple[Rule, Finder[Settled]], ...] = (
     (rules.CAPTION_ECHO, repeats.find_caption_echoes),
     (rules.FAR_FROM_ARTICLE, apart.find_apart),
     (rules.ABOVE_HEADLINE, apart.find_above_headline),
+    (rules.SCREEN_READER_TEXT, apart.find_unseen),
     (rules.BIO_BOX, apart.find_bios),
     (rules.NEXT_ARTICLE, other_articles.find_next_articles),
     (rules.HEADLINE, attrgetter("titles")),

@@ -11,6 +11,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from click.testing import CliRunner, Result
+
+from newsclean.commands.cli import newsclean
+
 TESTS = Path(__file__).parent
 ENVIRONMENT = {
     **{name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"},  # as most have it
@@ -18,6 +22,8 @@ ENVIRONMENT = {
     "COLUMNS": "200",
 }
 COMMAND = [sys.executable, str(TESTS / "planted_cli.py"), "clean"]
+REAL = [sys.executable, "-m", "newsclean.commands.cli"]
+SAMPLES = TESTS.parent / "samples"
 
 
 def page(number: int, plant: str = "") -> str:
@@ -55,10 +61,6 @@ def run(*arguments: str | Path, **kwargs: Any) -> tuple[int, bytes, str]:
 
 def invoke(*arguments: str | Path, input: bytes = b"") -> tuple[int, bytes, str]:
     """Run `newsclean clean` in this process; return its exit status, output and messages."""
-    from click.testing import CliRunner
-
-    from newsclean.commands.cli import newsclean
-
     result = CliRunner().invoke(newsclean, ["clean", *map(str, arguments)], input=input, env={"COLUMNS": "200"})
     if result.exception is not None and not isinstance(result.exception, SystemExit):
         raise result.exception
@@ -91,3 +93,8 @@ def pages_done(manifest: Path) -> int:
     except FileNotFoundError:
         return 0
     return int(json.loads(lines[-1])["pages"]) if lines else 0
+
+
+def ran(command: str) -> Result:
+    """Run a command line in this process, with the engine that is set."""
+    return CliRunner().invoke(newsclean, command.split())

@@ -40,12 +40,6 @@ def no_worker_left() -> Iterator[None]:
     bounded.end_workers()
 
 
-@pytest.fixture
-def planted(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Clean with the engine that does what a page asks for: hang, die, raise."""
-    monkeypatch.setattr("newsclean.batch.page_job.ENGINE", "planted_engine:trace")
-
-
 def in_process(table: Any, *names: str, **settings: Any) -> Any:
     """Clean without limits: no worker process has to start."""
     return clean_table(table, *names, timeout=None, memory=None, **settings)

@@ -17,7 +17,6 @@ import pytest
 from planted_runs import ENVIRONMENT, contents, invoke, make_pages, page, rows_of
 
 from newsclean import __version__
-from newsclean.batch import page_job
 from newsclean.batch.clean_many import clean_many
 from newsclean.batch.records import BY_NAME, DEFAULT_COLUMNS, record, to_line
 from newsclean.batch.workers import AHEAD, SHOWN_CALLS, Failure, Outcome
@@ -25,12 +24,7 @@ from newsclean.inputs.archives import Item
 from newsclean.model import CUT_ROLES, Article, Caption, Paragraph, Removal
 from newsclean.options import Options
 
-
-@pytest.fixture(autouse=True)
-def planted(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Clean with the planted engine."""
-    monkeypatch.setattr(page_job, "ENGINE", "planted_engine:trace")
-
+pytestmark = pytest.mark.usefixtures("planted")
 
 # --- clean_many
 

@@ -1,0 +1,24 @@
+"""Fixtures of tests in several files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import planted_runs
+import pytest
+
+from newsclean.batch import page_job
+
+
+@pytest.fixture
+def planted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Clean with the planted engine, which does what a page asks for: hang, die, raise."""
+    monkeypatch.setattr(page_job, "ENGINE", "planted_engine:trace")
+
+
+@pytest.fixture
+def one(tmp_path: Path) -> Path:
+    """Return the place of a page for the planted engine."""
+    path = tmp_path / "page.html"
+    path.write_text(planted_runs.page(1))
+    return path

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import regex
 
 from newsclean.addresses import host_in
-from newsclean.characters import COLONS, FULL_STOPS
+from newsclean.characters import COLONS, FULL_STOPS, QUESTION_MARKS
 from newsclean.lexicon import Lexicon, Match
 from newsclean.lines.byline_lines import (
     ADDRESS,
@@ -63,6 +63,8 @@ class _Article(NamedTuple):
     """... or be a signature, where no line leads in to them."""
     last: frozenset[int]
     """The last blocks, however few there are."""
+    answers: frozenset[int]
+    """Blocks beside a question, of a text that asks several."""
     is_news: bool
     """The page says so."""
     site: str
@@ -86,6 +88,7 @@ def cut_lines(page: Page, chosen: Sequence[Verdict], lexicon: Lexicon, meta: Met
             if not _leads_in(page.blocks[above.block].text)
         ),
         frozenset(verdict.block for verdict in kept[-_LAST_BLOCKS:]),
+        _find_answers(page, kept) if is_news else frozenset(),
         is_news,
         site if len(site) >= _NAME_CHARS else "",
         host_in(meta.canonical_url or page.url) if is_news else "",
@@ -112,6 +115,18 @@ def cut_lines(page: Page, chosen: Sequence[Verdict], lexicon: Lexicon, meta: Met
 _LAST_BLOCKS = 2  # of those that say who the author is 5 of 6 do not belong (wcxb)
 _BIO_LEAST = 4  # blocks before them
 _NAME_CHARS = 4  # of a site: a bound set by hand
+
+
+def _find_answers(page: Page, kept: Sequence[Verdict]) -> frozenset[int]:
+    """Return the blocks right below and above a question, where the text asks several, as interviews do."""
+    asks = [page.blocks[verdict.block].text.endswith(QUESTION_MARKS) for verdict in kept]
+    if asks.count(True) < _QUESTIONS:
+        return frozenset()
+    beside = zip(kept, [False, *asks], [*asks[1:], False], strict=False)
+    return frozenset(verdict.block for verdict, above, below in beside if above or below)
+
+
+_QUESTIONS = 2  # by hand; at one the same interviews by strangers stay, at four fewer
 
 
 def _leads_in(text: str) -> bool:
@@ -208,7 +223,8 @@ def _as_pitch(line: str, block: Block, verdict: Verdict, article: _Article) -> L
     if verdict.role != "paragraph" or not article.is_news:
         return None
     is_edge = block.index in article.last or block.index < article.text_starts
-    return cut_as_pitch(line, article.lexicon, article.site, is_edge=is_edge)
+    is_answer = block.index in article.answers
+    return cut_as_pitch(line, article.lexicon, article.site, is_edge=is_edge, is_answer=is_answer)
 
 
 LINE_RULES: tuple[Callable[[str, Block, Verdict, _Article], LineCut | None], ...] = (

@@ -117,6 +117,14 @@ def test_headings_and_quotations_stay(tag: str) -> None:
     assert "Grab our tide list at the quay" in cleaned("Grab our tide list at the quay", tag=tag).text
 
 
+def test_what_others_say_stays_where_it_opens_as_a_phrase() -> None:
+    """On pages of news; what the house says by the phrase goes, and so does what no page of news says."""
+    line = "Join us on Friday, the harbour master told the skippers."
+    assert line in cleaned(line).text
+    assert "Join us" not in cleaned("Join us on Friday for boats.").text
+    assert line not in cleaned(line, head="").text
+
+
 def test_pages_that_do_not_say_that_they_are_news_keep_it() -> None:
     """Guides and blogs speak to their readers all along."""
     line = "Grab next week's tide list from our app before anybody else."

@@ -34,6 +34,7 @@ from newsclean.metadata.page_types import says_news
 from newsclean.model import Block, Metadata, Page, Term, Verdict
 from newsclean.page.structure import is_bold
 from newsclean.phrase_files import SUFFIX_ENDS
+from newsclean.pitch_words import OTHERS
 from newsclean.prose import NO_MARK, PHRASE_WORDS, PROSE_WORDS, SENTENCE, end_mark
 from newsclean.scoring.features import PHRASES_COLUMN
 from newsclean.scoring.rules import (
@@ -151,9 +152,13 @@ def _by_phrase(line: str, block: Block, verdict: Verdict, article: _Article) -> 
         return None
     is_note = block.index in article.signed and is_bold(block) and len(line) <= SIGN_OFF_CHARS
     score = min(verdict.score, _NOTE_SCORE) if is_note else verdict.score  # "Mit Material der Kutterpost."
-    return cut_by_phrase(line, block.link_chars / block.chars, score, article.lexicon)
+    cut = cut_by_phrase(line, block.link_chars / block.chars, score, article.lexicon)
+    if cut and cut.rule in _PITCHES and article.is_news and OTHERS in article.lexicon.pitch.said(fold(line)):
+        return None  # "Join us on Friday, the mayor told the crowd."
+    return cut
 
 
+_PITCHES = tuple(map(phrase_rule, ("app", "follow", "newsletter", "subscribe", "tips")))
 _NOTE_SCORE = 0.85  # of a line set apart at the end: below what is too sure for a byline
 _AS_WRITTEN = "preformatted"  # code, letters, verse: of their lines with a phrase 3 of 3 belong (wcxb)
 

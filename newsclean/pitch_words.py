@@ -29,7 +29,7 @@ PAGE = "page"
 CORRECTS = "corrects"
 """What a note says that corrects the text, and belongs: "misstated"."""
 OTHERS = "others"
-"""Who speaks that is not the house: "said", "police", "my"."""
+"""Who speaks that is not the house: "said", "police"."""
 PITCH_CLASSES = (ASKS, OPENS, GOODS, WE, HOUSE, READER, PAGE, CORRECTS, OTHERS)
 
 ANY_END = "*"

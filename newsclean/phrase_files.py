@@ -23,10 +23,12 @@ The file of a language:
     asks = ["let us know"]          # requests to readers, wherever they stand
     opens = ["follow"]              # what asks only where it opens a sentence
     goods = ["newsletter*", "app"]  # what a house offers, or has its readers use
-    house = ["our", "us"]           # the house
+    we = ["our", "us"]              # who speaks
+    house = ["the newsroom"]        # the house itself
     reader = ["you", "your"]        # the readers
     page = ["this article"]         # the text or its author
     corrects = ["misstat*"]         # what a note says that corrects the text, and stays
+    others = ["said", "police"]     # by which somebody else speaks: what one of them asks for stays
     hit = ["Grab it in our app"]    # tests: lines that go by these words
     keep = ["They grab our app."]   # tests: lines that stay
     [credit]                        # one table a category of CATEGORIES

@@ -1,7 +1,7 @@
 """The words by which a house speaks to its readers (layer 1): the words of a language's file in, `PitchWords` out.
 
 A phrase is known as it stands, words also where nobody has met the line before: "Grab next week's list from our app"
-asks (`grab`), names what the house has (`app`) and the house itself (`our`).
+asks (`grab`), names what the house has (`app`) and who speaks (`our`).
 """
 
 from __future__ import annotations
@@ -18,15 +18,19 @@ OPENS = "opens"
 """What asks where it opens a sentence: "follow"."""
 GOODS = "goods"
 """What a house offers, or has its readers use: "newsletter", "comments"."""
+WE = "we"
+"""Who speaks, a house or anybody else: "our", "us"."""
 HOUSE = "house"
-"""The house: "our", "the newsroom"."""
+"""The house itself: "the newsroom", "this website"."""
 READER = "reader"
 """Whom it speaks to: "you"."""
 PAGE = "page"
 """The text of itself: "this article", "the author"."""
 CORRECTS = "corrects"
 """What a note says that corrects the text, and belongs: "misstated"."""
-PITCH_CLASSES = (ASKS, OPENS, GOODS, HOUSE, READER, PAGE, CORRECTS)
+OTHERS = "others"
+"""Who speaks that is not the house: "said", "police"."""
+PITCH_CLASSES = (ASKS, OPENS, GOODS, WE, HOUSE, READER, PAGE, CORRECTS, OTHERS)
 
 ANY_END = "*"
 """At the end of a word in a file: it may go on."""
@@ -90,7 +94,7 @@ def pitch_words(files: Iterable[Mapping[str, Sequence[str]]]) -> PitchWords:
     for words in files:
         for name in _ORDER:
             for text in words.get(name, ()):
-                if name in (HOUSE, PAGE):
+                if name in (WE, HOUSE, PAGE):
                     telling.add(max(text.replace(ANY_END, "").split(), key=len))
                 if is_spaceless(text[0]) or _IS_HANGUL.match(text):
                     anywhere.append((name, text.replace(ANY_END, "")))
@@ -102,7 +106,8 @@ def pitch_words(files: Iterable[Mapping[str, Sequence[str]]]) -> PitchWords:
     return PitchWords({opening: tuple(group) for opening, group in groups.items()}, tuple(anywhere), _shortest(telling))
 
 
-_ORDER = (PAGE, ASKS, OPENS, HOUSE, READER, CORRECTS, GOODS)  # the page's own words are found before those of goods
+# The page's own words are found before those of goods.
+_ORDER = (PAGE, ASKS, OPENS, WE, HOUSE, READER, CORRECTS, OTHERS, GOODS)
 _IS_HANGUL = re.compile(f"[{HANGUL}]")
 # In scripts of India vowels are no letters to `re`: what parts words is listed.
 _BETWEEN = re.compile(r"([\s.,;:!?¿¡…\"()\[\]{}<>|/•·–—+*=#&«»。।۔،؛؟-]+)")

@@ -10,7 +10,7 @@ import newsclean
 from newsclean.lexicon import lexicon_for
 from newsclean.lines.pitch_lines import read_pitch
 from newsclean.phrase_files import UNKNOWN, language_files, phrase_file
-from newsclean.pitch_words import ASKS, GOODS, HOUSE, OPENS, PAGE, READER, pitch_words
+from newsclean.pitch_words import ASKS, GOODS, OPENS, PAGE, READER, WE, pitch_words
 from newsclean.scoring.rules import HOUSE_SPEAKS
 from newsclean.text import fold
 
@@ -80,6 +80,11 @@ def test_what_speaks_to_readers_goes(line: str) -> None:
         "LUMEGAZETTE.com - Start of the works is in May, as the master of the quay told us on Monday.",
         "Do you think that we shall be missed?",
         "—Download our app —the skipper told the crew— and bring a rope.",
+        "Download our app before you sail, the harbour master told the skippers.",
+        "On the door 'Don't wait. Download our app today' hung until May.",
+        "Question: Is the quay shut? Answer: Get our app, or call us before you sail.",
+        "Please tell us what to do. My husband opens our email.",
+        "Download our app today, dear customers.",
     ],
 )
 def test_what_is_said_in_a_report_stays(line: str) -> None:
@@ -87,10 +92,40 @@ def test_what_is_said_in_a_report_stays(line: str) -> None:
     assert line in cleaned(line).text
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Join us at the quay on Friday and help us paint the boats.",
+        "Read the small print. It took our family three evenings and an email to find the clause.",
+    ],
+)
+def test_what_anybody_may_ask_for_stays(line: str) -> None:
+    """Nothing that only a house has, or no sentence that both asks and names the house."""
+    assert line in cleaned(line).text
+
+
+def test_answers_of_an_interview_stay() -> None:
+    """Beside a question, in a text that asks several, "our" is of the guest; the house by its name is the house."""
+    line = "Download our app, or write to us if you want to sail."
+    asked = '</p><p>How does one join your club?</p><p>What do you ask of its members?</p><p>'
+    assert line not in cleaned(line).text
+    assert line in cleaned(f"They sail.{asked}{line}").text
+    assert line not in cleaned(f"They sail.{asked}They sail.</p><p>{line}").text
+    assert "Follow" not in cleaned(f"They sail.{asked}Follow Lume Gazette for tides and berths.").text
+
+
 @pytest.mark.parametrize("tag", ["h2", "blockquote"])
 def test_headings_and_quotations_stay(tag: str) -> None:
     """Only paragraphs are asked."""
     assert "Grab our tide list at the quay" in cleaned("Grab our tide list at the quay", tag=tag).text
+
+
+def test_what_others_say_stays_where_it_opens_as_a_phrase() -> None:
+    """On pages of news; what the house says by the phrase goes, and so does what no page of news says."""
+    line = "Join us on Friday, the harbour master told the skippers."
+    assert line in cleaned(line).text
+    assert "Join us" not in cleaned("Join us on Friday for boats.").text
+    assert line not in cleaned(line, head="").text
 
 
 def test_pages_that_do_not_say_that_they_are_news_keep_it() -> None:
@@ -136,11 +171,11 @@ def test_the_site_is_the_house() -> None:
 def test_words_are_found_by_class() -> None:
     """Words in a row, words that go on, what opens a sentence, scripts without spaces."""
     words = pitch_words([{
-        ASKS: ["let us know"], OPENS: ["follow"], GOODS: ["letter*", "articles"], HOUSE: ["our"], READER: ["you"],
+        ASKS: ["let us know"], OPENS: ["follow"], GOODS: ["letter*", "articles"], WE: ["our"], READER: ["you"],
         PAGE: ["these articles", "本文"],
     }])  # fmt: skip
-    assert words.said("let us know of our letters") == {ASKS: "let us know", HOUSE: "our", GOODS: "letter"}
-    assert words.said("follow you, our letter") == {OPENS: "follow", READER: "you", HOUSE: "our", GOODS: "letter"}
+    assert words.said("let us know of our letters") == {ASKS: "let us know", WE: "our", GOODS: "letter"}
+    assert words.said("follow you, our letter") == {OPENS: "follow", READER: "you", WE: "our", GOODS: "letter"}
     assert words.said("they follow: follow") == words.said("¿follow") == words.said("🐟 follow") == {OPENS: "follow"}
     assert words.said("they follow the hour, let us") == {}
     assert words.said("these articles") == {PAGE: "these articles"}

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import regex
 
 from newsclean.addresses import host_in
-from newsclean.characters import COLONS, FULL_STOPS
+from newsclean.characters import COLONS, FULL_STOPS, QUESTION_MARKS
 from newsclean.lexicon import Lexicon, Match
 from newsclean.lines.byline_lines import (
     ADDRESS,
@@ -34,6 +34,7 @@ from newsclean.metadata.page_types import says_news
 from newsclean.model import Block, Metadata, Page, Term, Verdict
 from newsclean.page.structure import is_bold
 from newsclean.phrase_files import SUFFIX_ENDS
+from newsclean.pitch_words import OTHERS
 from newsclean.prose import NO_MARK, PHRASE_WORDS, PROSE_WORDS, SENTENCE, end_mark
 from newsclean.scoring.features import PHRASES_COLUMN
 from newsclean.scoring.rules import (
@@ -66,6 +67,8 @@ class _Article(NamedTuple):
     """The last blocks, however few there are."""
     amid: tuple[str, ...]
     """The texts of the short paragraphs amid the text, on a page of news."""
+    answers: frozenset[int]
+    """Blocks beside a question, of a text that asks several."""
     is_news: bool
     """The page says so."""
     site: str
@@ -92,6 +95,7 @@ def cut_lines(page: Page, chosen: Sequence[Verdict], lexicon: Lexicon, meta: Met
         ),
         frozenset(verdict.block for verdict in kept[-_LAST_BLOCKS:]),
         tuple(block.text for block in amid if is_news and block.words < PROSE_WORDS),
+        _find_answers(page, kept) if is_news else frozenset(),
         is_news,
         site if len(site) >= _NAME_CHARS else "",
         host_in(meta.canonical_url or page.url) if is_news else "",
@@ -120,6 +124,18 @@ _BIO_LEAST = 4  # blocks before them
 _NAME_CHARS = 4  # of a site: a bound set by hand
 
 
+def _find_answers(page: Page, kept: Sequence[Verdict]) -> frozenset[int]:
+    """Return the blocks right below and above a question, where the text asks several, as interviews do."""
+    asks = [page.blocks[verdict.block].text.endswith(QUESTION_MARKS) for verdict in kept]
+    if asks.count(True) < _QUESTIONS:
+        return frozenset()
+    beside = zip(kept, [False, *asks], [*asks[1:], False], strict=False)
+    return frozenset(verdict.block for verdict, above, below in beside if above or below)
+
+
+_QUESTIONS = 2  # by hand; at one the same interviews by strangers stay, at four fewer
+
+
 def _leads_in(text: str) -> bool:
     """Tell whether a text ends in a colon and is no label: "The words on the wall:"."""
     return text.endswith(COLONS) and text.count(" ", -_LEAD_IN_CHARS) >= _LEAD_IN_SPACES
@@ -142,9 +158,13 @@ def _by_phrase(line: str, block: Block, verdict: Verdict, article: _Article) -> 
         return None
     is_note = block.index in article.signed and is_bold(block) and len(line) <= SIGN_OFF_CHARS
     score = min(verdict.score, _NOTE_SCORE) if is_note else verdict.score  # "Mit Material der Kutterpost."
-    return cut_by_phrase(line, block.link_chars / block.chars, score, article.lexicon)
+    cut = cut_by_phrase(line, block.link_chars / block.chars, score, article.lexicon)
+    if cut and cut.rule in _PITCHES and article.is_news and OTHERS in article.lexicon.pitch.said(fold(line)):
+        return None  # "Join us on Friday, the mayor told the crowd."
+    return cut
 
 
+_PITCHES = tuple(map(phrase_rule, ("app", "follow", "newsletter", "subscribe", "tips")))
 _NOTE_SCORE = 0.85  # of a line set apart at the end: below what is too sure for a byline
 _AS_WRITTEN = "preformatted"  # code, letters, verse: of their lines with a phrase 3 of 3 belong (wcxb)
 
@@ -228,7 +248,8 @@ def _as_pitch(line: str, block: Block, verdict: Verdict, article: _Article) -> L
     if verdict.role != "paragraph" or not article.is_news:
         return None
     is_edge = block.index in article.last or block.index < article.text_starts
-    return cut_as_pitch(line, article.lexicon, article.site, is_edge=is_edge)
+    is_answer = block.index in article.answers
+    return cut_as_pitch(line, article.lexicon, article.site, is_edge=is_edge, is_answer=is_answer)
 
 
 LINE_RULES: tuple[Callable[[str, Block, Verdict, _Article], LineCut | None], ...] = (

@@ -21,13 +21,13 @@ LAYERS = (
         "tags", "lexicon", "credit_terms", "pitch_words", "phrase_files", "charsets", "detect", "formats", "decode",
         "copies", "parse", "typed_text", "jsonld", "weights", "wording",
         "calendars", "date_words", "clocks", "dates", "day_order", "name_words", "names", "jobs", "byline_words",
-        "bylines", "east_asian_bylines", "addresses", "page_types",
+        "bylines", "byline_parts", "east_asian_bylines", "addresses", "page_types",
     },
     {
         "spans", "block_text", "block_writer", "element_text", "elements", "inline_elements", "kinds", "segment",
         "stated", "stated_authors", "stated_dates", "guessed_date", "site_name", "title", "shown_title", "headline",
         "near_headline", "lead_picture", "elsewhere", "shown_dates", "spoken_authors",
-        "marked_authors", "unmarked_authors", "shown_authors", "seen", "reader", "language",
+        "marked_authors", "unmarked_authors", "whole_bylines", "shown_authors", "seen", "reader", "language",
     },
     {
         "features", "context_features", "scene", "look", "structure", "rules", "alike", "siblings", "lead_ins",

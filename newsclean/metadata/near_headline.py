@@ -32,9 +32,10 @@ MAX_STEPS = 4_000
 """Elements visited at most on the way to PIECES_AFTER texts."""
 
 _WHOLE = frozenset(("body", "article", "main", "html"))
-_UNREAD = frozenset(
+UNREAD = frozenset(
     ("script", "style", "noscript", "option", "template", "svg", etree.Comment, etree.ProcessingInstruction)
 )
+"""Nodes that hold no text that is shown."""
 OF_QUOTE = frozenset(("blockquote", "q", "figure", "figcaption", "cite"))
 """Elements whose names are those of who said something, or took a picture."""
 PRESSED = frozenset(("a", "button"))
@@ -118,7 +119,7 @@ def _texts(top: Any) -> Iterator[tuple[str, Any]]:
 
     What is hidden by a style may be the byline, as on 4 annotated pages of blogs; what has the attribute is not.
     """
-    if not isinstance(top.tag, str) or top.tag in _UNREAD:
+    if not isinstance(top.tag, str) or top.tag in UNREAD:
         return
     text = top.text
     if text and not text.isspace():
@@ -130,7 +131,7 @@ def _texts(top: Any) -> Iterator[tuple[str, Any]]:
             if not outer:
                 return
             child, parent = parent, outer.pop()
-        elif child.tag not in _UNREAD and child.get("hidden") is None:
+        elif child.tag not in UNREAD and child.get("hidden") is None:
             text = child.text
             if text and not text.isspace():
                 yield text, child
@@ -146,7 +147,7 @@ def _texts(top: Any) -> Iterator[tuple[str, Any]]:
 
 def _texts_backwards(top: Any) -> Iterator[tuple[str, Any]]:
     """Yield what `_texts` does, the last text first."""
-    if not isinstance(top.tag, str) or top.tag in _UNREAD:
+    if not isinstance(top.tag, str) or top.tag in UNREAD:
         return
     outer: list[Any] = []
     parent, child = top, top[-1] if len(top) else None
@@ -162,7 +163,7 @@ def _texts_backwards(top: Any) -> Iterator[tuple[str, Any]]:
         text = child.tail
         if text and not text.isspace():
             yield text, parent
-        if child.tag in _UNREAD or child.get("hidden") is not None:
+        if child.tag in UNREAD or child.get("hidden") is not None:
             child = child.getprevious()
         else:
             outer.append(parent)
@@ -207,7 +208,7 @@ def elements_after(start: Any) -> Iterator[Any]:
     """Yield the elements after one, in document order."""
     while start is not None:
         for sibling in start.itersiblings():
-            if sibling.tag not in _UNREAD:
+            if sibling.tag not in UNREAD:
                 yield from sibling.iter(etree.Element)
         start = start.getparent()
 

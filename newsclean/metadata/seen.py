@@ -14,6 +14,8 @@ from itertools import chain, islice
 from typing import Any, NamedTuple
 
 from newsclean.language import LONG_WORDS, detect_language
+from newsclean.lexicon import lexicon_for
+from newsclean.metadata.authors.byline_parts import Byline
 from newsclean.metadata.authors.marked_authors import (
     called_writers,
     marked_as_author,
@@ -29,6 +31,7 @@ from newsclean.metadata.authors.unmarked_authors import (
     signed_authors,
     sourced_author,
 )
+from newsclean.metadata.authors.whole_bylines import Around, whole_bylines
 from newsclean.metadata.dates.clocks import is_without_time
 from newsclean.metadata.dates.date_words import find_publish_word
 from newsclean.metadata.dates.day_order import DayOrder, month_first_near
@@ -44,7 +47,7 @@ from newsclean.metadata.dates.shown_dates import (
 from newsclean.metadata.dates.stated_dates import ADDRESS, BELOW, MARKED, SHOWN
 from newsclean.metadata.elsewhere import Own, other_parts, own_elements, own_pieces, own_place
 from newsclean.metadata.near_headline import Nearby, near_headline, texts_of
-from newsclean.metadata.stated import META_SECTION, Found, StatedPage, strings
+from newsclean.metadata.stated import META_SECTION, Found, StatedPage, strings, types_of
 from newsclean.metadata.title import headline_element
 from newsclean.page.block_text import count_words
 from newsclean.text import has_digits, squeeze
@@ -119,12 +122,31 @@ def seen_authors(seen: Seen, stated: Found | None) -> Found | None:
     if not page.h1s:  # names far from a headline that only its words make one are anybody's
         nearby = Nearby(nearby.head)
     names = shown_authors(nearby, instead_of=stated.value if stated else (), language=code)
-    names = names or _without_byline(seen, nearby, stated)
+    lines = _whole_bylines(seen) if stated is None else []
+    names = _with_all_of_line(names, [line.authors for line in lines if line.people])
+    names = names or _without_byline(seen, nearby, stated) or next((line.authors for line in lines), ())
     if not any(map(_is_persons, names or (stated.value if stated else ()))):
         names = tuple(filter(_is_persons, byline_atop_text(nearby.head, code))) or names
     names = tuple(name for name in names if not _is_own_address(name, seen.sites))
     others = tuple(name for name in names if squeeze(name) not in seen.sites)  # not of the site's own
     return Found(others or names, "byline") if others or (names and stated is None) else stated
+
+
+def _whole_bylines(seen: Seen) -> list[Byline]:
+    """Return whom the lines around the text name that are nothing but a byline."""
+    title, topics = seen.title.value if seen.title else "", _topics(seen.page)
+    is_news = any(kind.endswith("NewsArticle") for kind in types_of(seen.page.main))
+    around = Around(seen.own, lexicon_for(seen.language), seen.sites, is_news, f"{title} {' '.join(topics)}")
+    return whole_bylines(seen.headline, around)
+
+
+def _with_all_of_line(names: tuple[str, ...], lines: list[tuple[str, ...]]) -> tuple[str, ...]:
+    """Return names with the others in the byline that has them all, or those of the first byline where there are none.
+
+    "Von", a link, "und Ada Quill, Lumeport": other rooms find but the first of the two.
+    """
+    found = {name.casefold() for name in names}
+    return next((line for line in lines if found < {name.casefold() for name in line}), names)
 
 
 def _without_byline(seen: Seen, nearby: Nearby, stated: Found | None) -> tuple[str, ...]:

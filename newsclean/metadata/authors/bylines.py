@@ -35,6 +35,8 @@ from newsclean.metadata.authors.names import (
     MAX_NAME_CHARS,
     MAX_NAME_WORDS,
     is_full_name,
+    is_name_alone,
+    is_uncased,
     looks_like_name,
     opens_small,
     unique_names,
@@ -63,10 +65,22 @@ def visible_names(texts: Iterable[str], *, known: bool = False, language: str | 
         parts = _parts(_without_brackets(text), language)
         for name in filter(None, (_name(part, language) for part in parts)):
             is_described = len(parts) > 1 and opens_small(name) and name.islower()  # "Ada Quill, gardener"
-            is_behind = bool(names) and _is_no_second(name)
+            is_behind = bool(names) and (_is_no_second(name) or _is_place_behind(names[0], name))
             if not is_described and not is_behind and looks_like_name(name, known=known):
                 names.append(name)
     return unique_names(names)
+
+
+def _is_place_behind(first: str, name: str) -> bool:
+    """Tell whether one word in a script without capitals is where the full name before it was: "林晓雯，上海"."""
+    if " " in name or not is_uncased(name):
+        return False
+    if " " in first:
+        return is_uncased(first)
+    return is_name_alone(first) and len(name) <= _PLACE_CHARS and not is_name_alone(name)
+
+
+_PLACE_CHARS = 2  # "上海", "大阪"
 
 
 def names_near(texts: Iterable[str], *, known: bool = False, language: str | None = None) -> tuple[str, ...]:
@@ -128,6 +142,7 @@ def _parts(text: str, language: str | None = None) -> list[str]:
         return []
     if names := outlet_reporters(text.strip()):
         return list(names)
+    text = part_prefixed_join(text) if not text.isascii() else text
     words = name_words()
     if "@" in text:
         text = _MAIL.sub("|", text)
@@ -154,8 +169,26 @@ def _parts(text: str, language: str | None = None) -> list[str]:
     return parts
 
 
+def part_prefixed_join(text: str) -> str:
+    """Return a text with a comma for the letter that is "and" before a name, as in Hebrew and Arabic.
+
+    >>> part_prefixed_join("ליאת סלע ואורי חדד")
+    'ליאת סלע ,אורי חדד'
+    """
+    return _PREFIXED_JOIN.sub(lambda found: f"{found[1] or found[3]},{found[2] or found[4]}", text)
+
+
+# "and" is a letter before the second name in Hebrew and in Arabic: between two names of two words, of which the second
+# is none of those that open with that letter.
+_NOT_JOINED = "سام|ليد|ائل|فاء|جدي|حيد|رد|لاء|داد|هيب|هبة|جيه|صفي|سيم"
+_PREFIXED_JOIN = re.compile(
+    r"(?<![\u05d0-\u05ea'\"-])((?:[\u05d0-\u05ea'\"-]{1,20}+\s){2})ו(?!רד\b|יק)"
+    r"([\u05d0-\u05ea]{1,20}+\s[\u05d0-\u05ea'-]{1,20}+)(?=,|$)"
+    rf"|(?<![\u0621-\u064a])((?:[\u0621-\u064a]{{1,20}}+\s){{2}})و(?!{_NOT_JOINED})"
+    r"([\u0621-\u064a]{3,20}+\s[\u0621-\u064a]{1,20}+)$"
+)
 # Whose letters and marks are ASCII's, so that it ends where a name in another script stands right before it.
-_MAIL = re.compile(r"[(<\[]?[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]{1,64}\.[A-Za-z0-9.-]{1,64}[)>\]]?")
+_MAIL = re.compile(r"\(@\w{1,40}\)|[(<\[]?[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]{1,64}\.[A-Za-z0-9.-]{1,64}[)>\]]?")
 _GENERATION = re.compile(r"[JS]r\.?|III?|IV")
 _HAN_OR_KANA = regex.compile(f"[{HAN}{KANA}]")
 _AND_OR_NONE = ("&", None)
@@ -223,6 +256,9 @@ def _name(part: str, language: str | None = None) -> str | None:
     if opening in words.openings or opening.lower() == "for":
         return None
     name = _without_opening_role(name)
+    first, _, last = name.rpartition(" ")
+    if first and is_uncased(last) and last in words.joins:
+        name = first  # "and", before a link
     name = capitals[1] if (capitals := _CAPITALS.match(name)) else name
     name = without_job(name)
     if not 2 <= len(name) <= MAX_NAME_CHARS or len(name.split()) > MAX_NAME_WORDS:
@@ -269,7 +305,7 @@ def _without_opening_role(name: str) -> str:
     words = [] if "," in name else name.split()  # not of a correspondent's "Staff Correspondent, Lumeport"
     for count in range(min(len(words) - 2, _ROLE_WORDS), 0, -1):
         role = " ".join(words[:count]).lower()
-        if len(role) > _SHORT_ROLE_CHARS and is_job(role):
+        if len(role) > _SHORT_ROLE_CHARS and is_job(role) and not opens_small(words[count]):
             return " ".join(words[count:])
     return name
 

@@ -28,16 +28,25 @@ def reporters(text: str) -> tuple[str, ...]:
 
     >>> reporters("김하나 기자 · 이두리 기자"), reporters("김하나 기자가 말했다")
     (('김하나', '이두리'), ())
+    >>> reporters("김하나·이두리 기자")
+    ('김하나', '이두리')
     """
+    text = _KOREAN_DATELINE.sub("", text)
     is_prose = len(text) > _MAX_REPORTERS_CHARS or "=" in text  # "(서울=연합뉴스)" opens the first paragraph
-    return () if is_prose else unique_names(_KOREAN_REPORTER.findall(text))
+    if is_prose:
+        return ()
+    return unique_names(name for found in _KOREAN_REPORTER.finditer(text) for name in _PARTS.split(found[1]) if name)
 
 
+# "부산=", "[서울=뉴시스]" where the reporter is all that follows
+_KOREAN_DATELINE = regex.compile(
+    rf"^[\[(]?(?!사진|영상|그래픽)[{HANGUL}]{{2,6}}=(?:[{HANGUL}\w]{{2,8}}[\])]\s?)?(?=[{HANGUL}]{{2,4}}\s(?:기자|특파원)(?:\s\S{{1,40}})?$)"
+)
 _MAX_REPORTERS_CHARS = 80
 """A longer text that names a reporter is the article's first paragraph."""
 # A particle behind the word makes it part of a sentence.
 _KOREAN_REPORTER = regex.compile(
-    rf"(?<![{HANGUL}])([{HANGUL}]{{2,4}})\s(?:(?:선임|수습|인턴|객원|전문)?기자|특파원)(?![{HANGUL}])"
+    rf"(?<![{HANGUL}])([{HANGUL}]{{2,4}}(?:[·,/、]\s?[{HANGUL}]{{2,4}}){{0,4}})\s(?:(?:선임|수습|인턴|객원|전문)?기자|특파원)(?![{HANGUL}])"
 )
 
 
@@ -49,18 +58,24 @@ def outlet_reporters(text: str) -> tuple[str, ...]:
     """
     if text.isascii() or len(text) > MAX_NAME_CHARS:
         return ()  # as most
+    if sent := _SENT_FROM.fullmatch(text):
+        return (sent[1],)
     match = _OUTLET_REPORTER.fullmatch(text)
     names = _PARTS.split(match["names"]) if match else []
     return unique_names(names) if all(map(chinese_name().fullmatch, names)) else ()
 
 
+# "（中央社記者林曉雯台北4日電）", "林曉雯／台北報導"
+_SENT_FROM = regex.compile(
+    rf"[（(]?(?:[{HAN}]{{2,4}}社)?{_REPORTER}([{HAN}]{{3}})[{HAN}]{{2,6}}?\d{{1,2}}日[電电][)）]?"
+)
 # "流明晚报见习记者 林晓雯", "采写：流明记者 林晓雯", "【文/流明网作者 林晓雯】": a space or a mark before the names.
 _OUTLET_REPORTER = regex.compile(
     r"[【\[（(]?(?:(?:采写|撰文|文)\s?[:：/／])?[\w《》·]{0,12}"
     rf"(?:{_REPORTER}|作者|撰稿人|[评評][论論][员員])\s?[\s:：/／|｜]\s?"
     rf"(?P<names>{_HAN_NAME}(?:[\s、，/／&]{_HAN_NAME}){{0,5}})[】\]）)]?"
 )
-_PARTS = re.compile(r"[\s、，/／&]")
+_PARTS = re.compile(r"[\s、，/／&·,]")
 
 
 def signed_from(text: str) -> tuple[str, ...]:
@@ -71,7 +86,11 @@ def signed_from(text: str) -> tuple[str, ...]:
     >>> signed_from("（流明支局 林みどり、報道部 森あおい）")
     ('林みどり', '森あおい')
     """
-    if len(text) > MAX_NAME_CHARS or not _SIGNED_FROM.fullmatch(text):
+    if len(text) > MAX_NAME_CHARS:
+        return ()
+    if signed := _SIGNED_REPORTER.fullmatch(text):
+        return (signed[2],)
+    if not _SIGNED_FROM.fullmatch(text):
         return ()
     return unique_names(part[2] for part in _SIGNED_NAME.finditer(text[1:-1]))
 
@@ -79,6 +98,9 @@ def signed_from(text: str) -> tuple[str, ...]:
 _JAPANESE = f"[{HAN}{KANA}]"
 _OFFICES = "支局|支社|総局|本社|通信部|報道部|社会部|文化部|運動部|経済部|政治部|地域部|編集部|支局長|編集委員|論説委員"
 _SIGNED = rf"({_JAPANESE}{{0,10}}(?:{_OFFICES})[・／/\s])%s({_JAPANESE}{{2,9}})"
+_SIGNED_REPORTER = regex.compile(
+    rf"({_JAPANESE}{{0,10}}(?:{_OFFICES})[・／/\s])({_JAPANESE}{{2,9}}?)(?:記者|通信員|特派員)"
+)
 _SIGNED_FROM = regex.compile(rf"[（(]{_SIGNED % ''}(?:、{_SIGNED % '?'}){{0,3}}[)）]")
 _SIGNED_NAME = regex.compile(rf"{_SIGNED % '?'}(?:、|\Z)")
 

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import regex
 
-from newsclean.characters import COLON_CLASS, HAN
+from newsclean.characters import COLON_CLASS, HAN, KANA
 from newsclean.text import fold, longest_word
 
 # Around a name these marks are none of it.
@@ -53,6 +53,21 @@ class NameWords(NamedTuple):
     desks: frozenset[str]
     desk_endings: tuple[str, ...]
     agencies: frozenset[str]
+    agencies_alone: frozenset[str]
+    newsrooms: frozenset[str]
+    """What newsrooms are called by themselves: "newsroom", "redaktion"."""
+    newsroom_openings: tuple[str, ...]
+    """The same at the start of a word, as in Thai."""
+    newsroom_ends: tuple[str, ...]
+    """The same at the end of a word, or where words are not parted."""
+    reports: frozenset[str]
+    """What says behind a name that its bearer reports."""
+    specially: frozenset[str]
+    """What says for whom somebody wrote this once: "special to"."""
+    places: frozenset[str]
+    """Places that look like names."""
+    place_openings: frozenset[str]
+    """What places of several words open with: "new", "san"."""
     papers: frozenset[str]
     """What the names of papers end in."""
     paper_openings: tuple[str, ...]
@@ -68,6 +83,8 @@ class NameWords(NamedTuple):
     account_ends: frozenset[str]
     pictures: re.Pattern[str]
     """What names who took the pictures, at its start: "Photos: "."""
+    together_with: frozenset[str]
+    """Words before an agency that helped: "with"."""
     aside: re.Pattern[str]
     """What stands in brackets and is no nickname: "(Image: Agency)", "(mit dpa)"."""
     not_by: tuple[str, ...]
@@ -114,6 +131,14 @@ def name_words() -> NameWords:
         desks=frozenset(data["desks"]),
         desk_endings=tuple(data["desk_endings"]),
         agencies=frozenset(data["agencies"]),
+        agencies_alone=frozenset(data["agencies_alone"]),
+        newsrooms=frozenset(data["newsrooms"]),
+        newsroom_openings=tuple(data["newsroom_openings"]),
+        newsroom_ends=tuple(data["newsroom_ends"]),
+        reports=frozenset(data["reports"]),
+        specially=frozenset(data["specially"]),
+        places=frozenset(data["places"]),
+        place_openings=frozenset(data["place_openings"]),
         papers=frozenset(data["papers"]),
         paper_openings=tuple(word + " " for word in data["paper_openings"]),
         paper_endings=tuple(data["paper_endings"]),
@@ -123,6 +148,7 @@ def name_words() -> NameWords:
         accounts=frozenset(data["accounts"]),
         account_ends=frozenset(data["account_ends"]),
         pictures=_before_photographer(data),
+        together_with=frozenset(data["together_with"]),
         aside=_aside(data),
         not_by=tuple(data["not_by"]),
         agency_openings=frozenset(agency.partition(" ")[0] for agency in data["agencies"]),
@@ -170,10 +196,41 @@ def chinese_name() -> regex.Pattern[str]:
     return regex.compile(rf"(?:[{surnames}]|{double})[{HAN}]{{1,2}}")
 
 
+@cache
+def japanese_name() -> regex.Pattern[str]:
+    """Return the pattern of a common Japanese surname and a given name of one to four characters."""
+    surnames = "|".join(_data()["japanese_surnames"].split())
+    return regex.compile(rf"(?:{surnames})[{HAN}{KANA}]{{1,4}}")
+
+
 def is_desk(name: str) -> bool:
     """Tell whether a name is a desk's: "Gull staff", "Redaktion Seemeile", "Nieuwsredactie"."""
     words = [token.strip(EDGES).rstrip("0123456789") for token in name.lower().split()]
     return any(word in name_words().desks or word.endswith(name_words().desk_endings) for word in words)
+
+
+def is_newsroom(name: str) -> bool:
+    """Tell whether a name is what a newsroom signs with, in a few words: "Sports Desk", "Redakcja".
+
+    >>> is_newsroom("Local Democracy Desk"), is_newsroom("Da Redação"), is_newsroom("A desk was found in the old hall")
+    (True, True, False)
+    """
+    folded = name.lower()
+    tokens = [token.strip(EDGES) for token in folded.split()]
+    if not 0 < len(tokens) <= _NEWSROOM_WORDS:
+        return False
+    words = name_words()
+    if any(" ".join(tokens[start:end]) in words.newsrooms for start in (0, 1) for end in (start + 2, start + 3)):
+        return True
+    if len(tokens) > _NEWSROOM_AND_MORE and tokens[-2].islower() and name.split()[-2].islower():
+        return False  # "Scrivi alla redazione"
+    if tokens[0].startswith(words.newsroom_openings):
+        return True
+    return any(token in words.newsrooms or token.endswith(words.newsroom_ends) for token in (tokens[0], tokens[-1]))
+
+
+_NEWSROOM_AND_MORE = 2
+_NEWSROOM_WORDS = 4  # by hand: "Local Democracy Desk"
 
 
 def is_joined_name(first: str, second: str) -> bool:
@@ -196,6 +253,11 @@ def is_body(name: str) -> bool:
 def is_agency(name: str) -> bool:
     """Tell whether a name is a news agency's."""
     return name.lower() in name_words().agencies
+
+
+def is_agency_alone(name: str) -> bool:
+    """Tell whether a name is a news agency's where nothing else stands in its line: "AA", "Beta"."""
+    return is_agency(name) or name.lower() in name_words().agencies_alone
 
 
 def opens_agency(word: str) -> bool:

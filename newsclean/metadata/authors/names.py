@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 import regex
 
-from newsclean.characters import EAST_ASIAN, HAN, KANA
-from newsclean.metadata.authors.name_words import EDGES, chinese_name, name_words
+from newsclean.characters import COLONS, EAST_ASIAN, HAN, KANA
+from newsclean.metadata.authors.name_words import EDGES, chinese_name, japanese_name, name_words
 from newsclean.metadata.dates.date_words import names_weekday
 from newsclean.text import fold
 
@@ -20,7 +20,7 @@ def looks_like_name(name: str, *, known: bool = False) -> bool:
     """Tell whether a text is written like a person's name: capitals, no digits, no word of the page's own."""
     words = name_words()
     tokens = name.split()
-    if any(map(str.isdigit, name)):  # a raised one, too, as of a footnote
+    if any(map(str.isdigit, name)) or not _COLONS.isdisjoint(name):  # a raised digit, too, as of a footnote
         return False
     read = tokens[1:] if len(tokens) > 1 and tokens[0] in _ALSO_FIRST_NAMES else tokens
     if len(tokens) > 1 and not name.isascii():
@@ -37,6 +37,7 @@ def looks_like_name(name: str, *, known: bool = False) -> bool:
     return all(not opens_small(token) or _may_be_small(before, token) for before, token in pairs)
 
 
+_COLONS = frozenset(COLONS)
 _ALSO_FIRST_NAMES = frozenset(("Jan", "Mar", "Jun", "Sun"))  # and short for months and a day
 _ALSO_VIETNAMESE = "Thu"  # and short for a day; the names beside it bear marks: "Nguyễn Thu Hà"
 _HAN_PHRASE = regex.compile(
@@ -81,7 +82,9 @@ def is_full_name(name: str) -> bool:
 
 
 _MAX_FULL_NAME_WORDS = 4  # by hand; at half and at twice 7 and 0 of 520 pages differ
-_LETTERS = re.compile(r"[^\W\d_]+(?:(?:[-'’ ]|\. ?)[^\W\d_]+)*\.?")
+# In Indic scripts and in Thai vowels are marks; in Persian and Malayalam a joiner may part letters.
+_LETTER = r"\p{L}[\p{M}\u200c\u200d]*+"
+_LETTERS = regex.compile(rf"(?:{_LETTER})++(?:(?:[-'’ ]|\. ?)(?:{_LETTER})++)*+\.?")
 _HAN_OR_HANGUL = regex.compile(rf"[\u3005-\u3007{EAST_ASIAN}·]+")
 """The scripts that write a first and a last name in one word."""
 
@@ -89,15 +92,16 @@ _HAN_OR_HANGUL = regex.compile(rf"[\u3005-\u3007{EAST_ASIAN}·]+")
 def is_name_alone(name: str) -> bool:
     """Tell whether a full name is one by itself, where nothing on the page says that it is anybody's.
 
-    In Chinese characters and in Hangul any short word may look like a name: only one that opens with a common Chinese
-    surname counts. In Georgian it ends as surnames do.
+    In Chinese characters and in Hangul any short word may look like a name: only one that opens with a common surname
+    counts, a Chinese or a Japanese one. In Georgian it ends as surnames do.
 
     >>> is_name_alone("林晓雯"), is_name_alone("收盘播报"), is_name_alone("등록일")
     (True, False, False)
     """
     if not _HAN_OR_HANGUL.search(name):
         return is_full_name(name) and (not _GEORGIAN.search(name) or name.endswith(_GEORGIAN_SURNAMES))
-    return chinese_name().fullmatch("".join(name.split())) is not None
+    joined = "".join(name.split())
+    return chinese_name().fullmatch(joined) is not None or japanese_name().fullmatch(joined) is not None
 
 
 _GEORGIAN = re.compile("[\u10d0-\u10ff]")

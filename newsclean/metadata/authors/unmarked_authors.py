@@ -18,7 +18,7 @@ from newsclean.lexicon import lexicon_for
 from newsclean.metadata.authors.byline_words import names_others
 from newsclean.metadata.authors.bylines import names_near
 from newsclean.metadata.authors.jobs import ends_in_job, names_job
-from newsclean.metadata.authors.name_words import is_paper
+from newsclean.metadata.authors.name_words import is_agency_alone, is_newsroom, is_paper
 from newsclean.metadata.authors.names import is_full_name, is_name_alone
 from newsclean.metadata.dates.clocks import is_without_time
 from newsclean.metadata.dates.date_words import find_publish_word, find_update_word
@@ -47,16 +47,17 @@ def names_by_date(head: list[Piece], title: str, topics: Collection[str], langua
     credits and tells the time of day is of no picture.
     """
     for index, (text, element) in enumerate(head[:_PIECES_BY_DATE]):
-        if text.endswith(_ENDS_OF_NO_NAME) or names_others(text) or _OF_TOPIC.search(marks_of(element)):
+        if text.endswith(_ENDS_OF_NO_NAME) or names_others(text) or OF_TOPIC.search(marks_of(element)):
             continue
         is_dated = has_digits(text)
         moment = find_date(text) if is_dated else None
-        of_picture = _OF_PICTURE if moment is None or is_without_time(moment) else _CALLED_PICTURE
+        of_picture = OF_PICTURE if moment is None or is_without_time(moment) else CALLED_PICTURE
         if any(near.tag in PRESSED or of_picture.search(marks_of(near)) for near in near_ancestors(element)):
             continue
         if is_dated:
             parts = [part.strip() for part in BARS.split(text)]
-            is_by_date = any(find_date(part) for part in parts)
+            is_of_house = any(is_agency_alone(part) or is_newsroom(part) for part in parts)
+            is_by_date = not is_of_house and any(find_date(part) for part in parts)
             names = names_near(parts, language=language)
         elif find_update_word(text) is None and find_publish_word(text) is None:
             beside = head[max(0, index - _FROM_DATE) : index + _FROM_DATE + 1]
@@ -64,7 +65,7 @@ def names_by_date(head: list[Piece], title: str, topics: Collection[str], langua
             names = names_near([text], language=language) if is_by_date else ()
         else:
             continue
-        names = tuple(n for n in names if _is_persons(n) and n not in title and n not in topics)
+        names = tuple(n for n in names if is_persons(n) and n not in title and n not in topics)
         if is_by_date and names:
             return names
     return ()
@@ -73,19 +74,22 @@ def names_by_date(head: list[Piece], title: str, topics: Collection[str], langua
 _PIECES_BY_DATE = 5  # by hand; at half and at twice no page of 520 differs
 _ENDS_OF_NO_NAME = (*COLONS, "--", "\u2014", "\u2013")  # a label, a dateline
 _FROM_DATE = 2  # by hand; at half and at twice no page of 520 differs
-_CALLED_PICTURE = re.compile("caption|image|photo|picture|figure", re.I)
-_OF_PICTURE = re.compile(f"credit|{_CALLED_PICTURE.pattern}", re.I)
-_OF_TOPIC = re.compile(r"categor|topic|kicker|section|rubric|channel|location|dateline|\btag(?:s|box|list)?\b", re.I)
+CALLED_PICTURE = re.compile("caption|image|photo|picture|figure", re.I)
+OF_PICTURE = re.compile(f"credit|{CALLED_PICTURE.pattern}", re.I)
+OF_TOPIC = re.compile(r"categor|topic|kicker|section|rubric|channel|location|dateline|\btag(?:s|box|list)?\b", re.I)
 
 
-def _is_persons(name: str) -> bool:
+def is_persons(name: str) -> bool:
     """Tell whether a full name is no title of something, "List of Events", and one where nothing else says so."""
     words = name.split()
     is_short = len(words) <= _NAME_WORDS and _OF_TITLES.isdisjoint(words)
+    if not _ARTICLES.isdisjoint(words) and _BEFORE_ARTICLES.isdisjoint(words):
+        return False
     return is_short and is_name_alone(name) and is_full_name(name)
 
 
 _NAME_WORDS = 3  # by hand; at half and at twice 6 and 0 of 520 pages differ
+_ARTICLES, _BEFORE_ARTICLES = frozenset(("der", "des", "zur")), frozenset(("van", "von"))  # "von der Heide"
 _OF_TITLES = frozenset(("of", "des", "the", "for", "und", "auf"))
 
 
@@ -169,7 +173,7 @@ def signed_authors(root: Any, language: str | None) -> tuple[str, ...]:
     """
     for element in elements_by(_SET_RIGHT, root):
         text = clean_line("".join(islice(_first_line(element), _TEXTS_OF_TEASER)), MAX_PIECE_CHARS)
-        if not text or _OF_PICTURE.search(marks_of(element)) or not _ends_text(element):
+        if not text or OF_PICTURE.search(marks_of(element)) or not _ends_text(element):
             continue
         names = names_near([text], language=language)
         if names and all(map(is_name_alone, names)):
@@ -226,7 +230,7 @@ def sourced_author(head: list[Piece], title: str, language: str | None) -> tuple
         is_place = name.count(" ") == 1 and other.isalpha() and other[0].isupper()
         if not (is_behind or is_place or ends_in_job(other)) or is_paper(name) or is_paper(other):
             continue
-        if names_near([name], language=language) == (name,) and _is_persons(name) and name not in title:
+        if names_near([name], language=language) == (name,) and is_persons(name) and name not in title:
             return (name,)
     return ()
 

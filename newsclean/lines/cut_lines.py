@@ -119,7 +119,9 @@ def cut_lines(page: Page, chosen: Sequence[Verdict], lexicon: Lexicon, meta: Met
     return (*verdicts, *cut_left_over(page, kept, verdicts))
 
 
-_LAST_BLOCKS = 2  # of those that say who the author is 5 of 6 do not belong (wcxb)
+# Of those that say who the author is 5 of 6 do not belong (wcxb). For notes on the page (`pitch_lines.py`) one block
+# tells as much by the lines of strangers and by annotated pages, four find one pitch more there.
+_LAST_BLOCKS = 2
 _BIO_LEAST = 4  # blocks before them
 _NAME_CHARS = 4  # of a site: a bound set by hand
 

@@ -329,3 +329,45 @@ def test_a_box_that_is_called_related_may_be_the_articles_picture(beside: str, c
     """Its caption may stand above the picture; with a linked headline it is a teaser's."""
     box = f"<div class=related-media>{beside}<p>The old quay at noon (Picture: PA)</p>{IMG}</div>"
     assert captions_of(box) == (Caption("The old quay at noon", "PA"),) * count
+
+
+@pytest.mark.parametrize("outer", ["figure", "div"])
+@pytest.mark.parametrize("credit", ["Picture: PA", "Credit: PA"])
+def test_no_space_need_part_a_credit_from_the_caption_behind_it(outer: str, credit: str) -> None:
+    """A style sheet sets each in a line of its own: "Picture: PAThe old quay"."""
+    markup = f"<{outer}>{IMG}<span>{credit}</span><span>The old quay on the day of the storm</span></{outer}>"
+    assert captions_of(markup) == (Caption("The old quay on the day of the storm", "PA"),)
+
+
+def test_a_button_below_an_advertisement_is_no_caption() -> None:
+    """What is to be seen above a button is not in it; a button around a picture is that picture's."""
+    button = "<button>See this picture in full size</button>"
+    figure = f"<figure>{button}{IMG}<figcaption>The quay on the day of the storm. Picture: PA</figcaption></figure>"
+    told = Caption("The quay on the day of the storm.", "PA")
+    for above in ("", "<iframe src=/ad></iframe>"):
+        assert captions_of(above + figure) == (told,)
+
+
+PROMO = "<figure><a href=/well>{}</a><figcaption>Baker finds a well below her oven</figcaption></figure>"
+OWN = f"<figure>{IMG}<figcaption>The quay on the day of the storm. Picture: PA</figcaption></figure>"
+
+
+@pytest.mark.parametrize(
+    ("markup", "count"),
+    [
+        (OWN + PROMO.format(IMG), 1),
+        (PROMO.format(IMG), 1),
+        (OWN.replace(". Picture: PA", "") + PROMO.format(IMG), 2),
+        (OWN.replace(IMG, f"<a href=/gallery/1>{IMG}</a>") + PROMO.format(IMG), 2),
+        (OWN + PROMO.format(IMG).replace("/well", "/well.jpg"), 2),
+        (OWN + PROMO.format(IMG).replace("oven", "oven on Monday."), 2),
+        (OWN + PROMO.format("") + IMG, 2),
+        (OWN + PROMO.format(IMG) + PROMO.format(IMG).replace("oven", "shop"), 3),
+    ],
+    ids=[
+        "a promo", "alone", "none with a credit", "its own are links", "to the picture", "a sentence", "no link", "two",
+    ],
+)
+def test_a_headline_below_a_picture_that_alone_is_a_link_is_no_caption(markup: str, count: int) -> None:
+    """Beside pictures with credits, which are none, it is a promo's."""
+    assert len(captions_of(markup)) == count

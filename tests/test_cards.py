@@ -80,3 +80,12 @@ def test_a_small_article_that_a_link_covers_is_a_teaser(card: str, found: list[i
     assert overlaid(text[0], said * 2, *text) == [*found, *(i + 2 for i in found)]
     assert overlaid(text[0], said * 3, *text) == []
     assert overlaid(*text, said) == []
+
+
+def test_a_last_paragraph_below_a_promo_and_a_list_of_links_is_no_summary() -> None:
+    """The text stands in its element, too, further up than the links."""
+    links = "".join(f"<li><a href=/{n}>Gulls steal the vicar's hat again</a></li>" for n in range(8))
+    promo = "<div><h4>Other news</h4><p><a href=/a>She rows home alone by night</a></p></div>"
+    page = page_of(f"<div><p>{PROSE}</p><ul>{links}</ul>{promo}<p>The sea was flat, she says.</p></div>")
+    look = make_look(page, [b.index for b in page.blocks if not b.link_chars and b.text != "Other news"])
+    assert find_summaries_below_links(look) == []

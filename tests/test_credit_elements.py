@@ -18,6 +18,7 @@ NAMED_APART = [
     ("<span>Ada Quill / Lumefoto</span>The quay that was sold", "The quay that was sold", "Ada Quill / Lumefoto"),
     ("<span>Ada Quill</span>The old quay that was sold", "The old quay that was sold", "Ada Quill"),
     ("<i>Photo: Lume/AQ</i><span>The old quay that was sold</span>", "The old quay that was sold", "Lume/AQ"),
+    ("<img src=q.jpg><i>Photo: PA</i><b>The old quay that was sold</b>", "The old quay that was sold", "PA"),
     ("The old quay at six / <span>Ada Quill</span>", "The old quay at six", "Ada Quill"),
     ("The old quay at six – <em>Ada Quill</em>", "The old quay at six – Ada Quill", None),
     ("The ferry <em>Lady Quill</em>", "The ferry Lady Quill", None),

@@ -28,7 +28,10 @@ def datelines(*parts: Part, score: float = DOUBT) -> frozenset[int]:
     return find_datelines(make_look(make_page(*parts), range(len(parts)), [score] * len(parts), title=0))
 
 
-@pytest.mark.parametrize("text", ["27 July 2022, 17:02", "27.07.2022"])
+@pytest.mark.parametrize(
+    "text",
+    ["27 July 2022, 17:02", "27.07.2022", "27 juillet 2022 à 17h02 | Mis à jour le 28 juillet 2022 à 9h40"],
+)
 def test_a_date_below_the_headline_is_found(text: str) -> None:
     """A few words with a date or a time of day between headline and body are the page's date."""
     assert datelines(TITLE, Part(text), BODY) == {1}
@@ -41,7 +44,10 @@ def test_a_date_over_an_entry_is_a_heading() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["In 2022 the bridge was shut.", "On 27 July 2022 the bridge had been shut for a year", "Twenty years on"],
+    [
+        "In 2022 the bridge was shut.", "On 27 July 2022 the bridge had been shut for a year", "Twenty years on",
+        "27 July 2022, 17:02 | Watch the bridge over the Lume live",
+    ],
 )  # fmt: skip
 def test_a_text_with_a_year_is_no_date_line(text: str) -> None:
     """A sentence, a longer text, or a text without digits is no date line."""

@@ -388,7 +388,7 @@ def test_the_zone_stands_behind_the_time(line: str, moment: str) -> None:
         "5. mars 2021 kl. 9.03", "Pubblicato il 5 marzo 2021 alle 9:03",
         "Publié le 5 mars 2021 à 9h03, mis à jour à 12h40", "Publié le 5 mars 2021 à 9 h 03", "Fr., 05.03.2021 - 09.03",
         "5 मार्च 2021 09:03", "5 มีนาคม 2564 09:03 น.", "০৫ মার্চ ২০২১, ০৯:০৩", "5 במרץ 2021, 09:03", "5 آذار 2021 09:03",
-        "5 наурыз 2021, 09:03", "Marso 5, 2021 | 9:03am",
+        "5 наурыз 2021, 09:03", "Marso 5, 2021 | 9:03am", "5 Mawrth 2021, 09:03", "5 Márta 2021, 09:03",
     ],
 )  # fmt: skip
 def test_day_and_time_are_read_in_many_languages(line: str) -> None:

@@ -153,3 +153,14 @@ def test_a_sentence_in_a_heading_is_no_subhead() -> None:
     opening = FIRST._replace(tag="h4")
     assert found(opening, SECOND, LAST, promo, LAST, FIRST) == [3]
     assert not found(opening, Part("How it stood", "h6"), SECOND, LAST, promo, LAST, FIRST)
+
+
+def test_beside_short_sentences_a_line_made_as_they_are_is_another_storys_headline() -> None:
+    """A subhead is set in bold, as a heading or in another class; a few words are no sentence."""
+    short, shut = Part("The bridge has been shut since Monday."), Part("Nobody knows how deep the rust goes.")
+    around = (FIRST, SECOND, short), (shut, LAST)
+    assert found(*around[0], Part(PROMO), *around[1]) == [3]
+    for line in (Part(PROMO, bold=1.0), Part(PROMO, "h3"), Part(PROMO, css_class="sub")):
+        assert not found(*around[0], line, *around[1])
+    assert not found(*around[0][:2], Part("It is shut now."), Part(PROMO), *around[1])
+    assert not found(*around[0], Part(PROMO), Part("The bridge, shut since Monday"), LAST)

@@ -295,3 +295,30 @@ def test_the_rule_is_named() -> None:
     assert found.text.count("ferry") == 4
     assert not found.captions
     assert {r.rule for r in found.removed if "mayor" in r.text} == {"next-article"}
+
+
+def test_text_goes_on_below_the_label_of_a_promo() -> None:
+    """Between it and the label of the teasers stand few links, and a sentence made as the text's paragraphs are."""
+    promo = Part("Gulls steal the vicar's best hat", "h3", linked=1.0, href="/hat")
+    last = Part("The well is still there.")
+    teasers = [5, 7, 9, 11, 13]
+    for part, gone in (
+        (last, teasers),
+        (last._replace(css_class="teaser"), [2, *teasers]),
+        (last._replace(text="The well as it is today"), [2, *teasers]),
+    ):
+        assert below(promo, part, Part("See more"), *with_summaries(LINKS)) == gone
+
+
+def test_a_label_may_name_the_house() -> None:
+    """What opens as a link to other news is a label where links stand below it, and no sentences; it goes with them."""
+    pictured = [part for link in LINKS for part in (Part("A ferry in the fog"), link)]
+
+    def gone(label: str, *parts: Part) -> list[int]:
+        page = make_page(*[BODY] * 6, Part(label, "h2"), *parts)
+        return find_more_news(make_look(page, [b.index for b in page.blocks if not b.link_chars]))
+
+    assert gone("More from Harbour Radio", *pictured) == [6, 7, 9, 11, 13, 15]
+    assert gone("More of Harbour Radio", *pictured) == []
+    assert gone("More from Harbour Radio", *with_summaries(LINKS)) == []
+    assert gone("More from Harbour Radio", *LINES) == []

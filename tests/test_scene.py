@@ -44,3 +44,32 @@ def test_the_headline_may_stand_behind_a_label_in_its_h1(html: str, titles: set[
     page = page_of(html.format(FERRY))
     scene = survey(page, [0.9] * len(page.blocks), Metadata(title="Gulls are back"))
     assert (scene.titles, scene.title_index) == (titles, shown)
+
+
+@pytest.mark.parametrize(
+    ("made", "is_wrapped"),
+    [
+        ("<div><p>{}</p></div>", True),
+        ("<section><div><p>{}</p></div></section>", True),
+        ("<text-part>{}</text-part>", False),
+        ("<div><p>{0}</p><p>{0}</p></div>", False),
+    ],
+    ids=["in an element", "in two", "in its own alone", "two in one"],
+)
+def test_paragraphs_may_have_elements_of_their_own_around_them(made: str, is_wrapped: bool) -> None:
+    """Then what holds these elements holds the text: a paragraph's parent says nothing of its neighbours."""
+    text = "The ferry left the quay at nine with all of its passengers on board, the harbour master said."
+    page = page_of(f"<main><h1>Ferry leaves</h1><div class=text>{made.format(text) * 4}</div></main>")
+    scene = survey(page, [0.9] * len(page.blocks), Metadata())
+    assert len(scene.wrapped) == (4 if is_wrapped else 0)
+    if is_wrapped:
+        parents = {page.containers[outer].parent for outer in scene.wrapped.values()}
+        assert parents == {scene.prose_parent} and page.containers[scene.prose_parent].style == "div.text"
+
+
+def test_boxes_beside_the_text_are_no_paragraphs_elements() -> None:
+    """Where less than half of the text stands so, or in fewer than four elements, each is what it is."""
+    text = "The ferry left the quay at nine with all of its passengers on board, the harbour master said."
+    for wrapped, plain, count in ((4, 3, 4), (4, 9, 0), (3, 0, 0)):
+        page = page_of(f"<main>{f'<div><p>{text}</p></div>' * wrapped}{f'<p>{text}</p>' * plain}</main>")
+        assert len(survey(page, [0.9] * len(page.blocks), Metadata()).wrapped) == count

@@ -65,6 +65,15 @@ def test_a_sentence_below_a_break_in_the_element_of_the_text_needs_a_low_score()
         assert find_siblings(make_look(page, [0, 1, 2], [SURE, SURE, SURE, score])) == found
 
 
+def test_a_short_sentence_goes_with_a_doubtful_paragraph_below_it() -> None:
+    """Both are made like the body's; above another block it is not told."""
+    last = BODY._replace(text="The whistle went. Nobody moved.")
+    promo = Part("See also", "div")
+    assert siblings(BODY, BODY, BODY, promo, promo, last, DOUBTFUL) == {5, 6}
+    assert siblings(BODY, BODY, BODY, promo, promo, last._replace(tag="div"), DOUBTFUL) == {6}
+    assert not siblings(BODY, BODY, BODY, promo, promo, last, promo)
+
+
 def test_numbers_of_elements_do_not_tell_them_apart() -> None:
     """A text in elements called part-1, part-2 and part-3 is one."""
     parts = [Part("", "div", css_class=f"part-{n}") for n in (1, 2, 3)]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, zip_longest
 from typing import NamedTuple
 
+from newsclean.addresses import is_image, leads_elsewhere
 from newsclean.captions.caption_roles import (
     BESIDE,
     ROLES_OF_PICTURES,
@@ -29,6 +30,7 @@ from newsclean.captions.credit_words import (
     is_label,
     is_labelled,
     names_credit,
+    reads_like_text,
     without_rights,
 )
 from newsclean.captions.joined_captions import says_again, whole_caption, with_whole_credits
@@ -48,8 +50,8 @@ from newsclean.captions.players import is_below_player, is_in_film, is_players_s
 from newsclean.lexicon import Lexicon
 from newsclean.model import Caption, Cut, Page
 from newsclean.page.block_text import count_words
-from newsclean.page.structure import is_linked, is_named_for_pictures, is_next_to
-from newsclean.page.tags import Hint
+from newsclean.page.structure import LINE_OF_HEADLINE, is_linked, is_named_for_pictures, is_next_to
+from newsclean.page.tags import IMAGES, Hint
 from newsclean.prose import NO_MARK, end_mark
 from newsclean.scoring.rules import ALTERNATIVE_TEXT, BELOW_PICTURE, NEXT_ARTICLE, OUTSIDE_ARTICLE, phrase_rule_name
 
@@ -111,7 +113,7 @@ def roles_of(told: Iterable[Told]) -> dict[tuple[int, int], str]:
 
 def read_captions(page: Page, told: Sequence[Told], cut: Iterable[Cut]) -> tuple[Caption, ...]:
     """Return the captions of the article's pictures, each once."""
-    shown = list(_without_overlays(page, told))
+    shown = _without_promos(page, list(_without_overlays(page, told)))
     captions = _once_each(credited_alike([one.caption for one in shown], [one.block.text for one in shown]))
     return without_stops(captions, (piece.text for piece in cut))
 
@@ -185,7 +187,11 @@ def _told(context: _Context, near: _Near, role: str, *, may_read: bool) -> Told 
         return None
     if is_bare and is_byline_or_day(page, block, context.authors, context.lexicon.code):
         return None
-    is_whole = role == "credit" or (caption.credit and caption.text)
+    # no space may part a credit from the caption behind it: "Picture: PAThe quay at noon"
+    is_of_picture = block.media > 0 or page.containers[block.container].hints & Hint.FIGURE
+    is_glued = is_of_picture and caption.credit is not None and reads_like_text(caption.credit)
+    is_credit = role == "credit" and not is_glued
+    is_whole = is_credit or (caption.credit and caption.text)
     if may_read and not is_whole and verdict.line < 0:
         caption = credit_apart(page.element(block.container), near.piece.text, context.lexicon) or caption
     return Told(caption, block, ((verdict, "caption" if caption.text else "credit"),))
@@ -304,6 +310,41 @@ def _without_repeats(page: Page, told: Sequence[Told]) -> list[Told]:
     credited = {one.caption.credit for one, is_apart in zip(told, far, strict=True) if not is_apart}
     both = zip(told, far, strict=True)
     return [one for one, is_apart in both if not (is_apart and one.caption.credit in credited)]
+
+
+def _without_promos(page: Page, told: Sequence[Told]) -> list[Told]:
+    """Return the captions without another story's headline below its picture, which is a link to it.
+
+    The article's own pictures may lead somewhere, too: those of a promo alone do, and have no credit.
+    """
+    if len(told) < _PROMO_AMID or not any(one.caption.credit for one in told):
+        return list(told)
+    bare = [one for one in told if one.caption.credit is None and _may_be_promo(page, one)]
+    if not bare or any(one.caption.credit and _is_linked_picture(page, one) for one in told):
+        return list(told)
+    promos = {one.block.index for one in bare if _is_linked_picture(page, one)}
+    if len(promos) > _PROMOS:
+        return list(told)
+    return [one for one in told if one.block.index not in promos]
+
+
+_PROMO_AMID = 2  # captions: its own and one of the article's
+_PROMOS = 1  # an annotated page has a row of the author's pictures, each a link
+
+
+def _may_be_promo(page: Page, told: Told) -> bool:
+    is_line = told.block.words in LINE_OF_HEADLINE and end_mark(told.caption.text) == NO_MARK
+    return is_line and page.containers[told.block.container].tag == "figcaption"
+
+
+def _is_linked_picture(page: Page, told: Told) -> bool:
+    """Tell whether the picture above a caption in a <figure> is a link to another page that is no picture's."""
+    caption = page.element(told.block.container)
+    figure = next(caption.iterancestors("figure"), None) if caption is not None else None
+    image = next(figure.iter(*IMAGES), None) if figure is not None else None
+    link = next(image.iterancestors("a"), None) if image is not None else None
+    href = link.get("href") if link is not None else None
+    return leads_elsewhere(href) and not is_image(href)
 
 
 def _without_overlays(page: Page, told: Sequence[Told]) -> Iterator[Told]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import islice
 from typing import Any
 
@@ -55,7 +56,8 @@ def credit_apart(element: Any, text: str, lexicon: Lexicon) -> Caption | None:
         return first
     if not parts or not isinstance(parts[-1].tag, str) or (parts[-1].tail or "").strip(f"{OPEN_CLOSE}\r\n"):
         return None
-    if len(element) == 2 and (first := _credit_first(element, lexicon)):
+    worded = [part for part in element if part.tail or not isinstance(part.tag, str) or next(part.itertext(), "")]
+    if len(worded) == 2 and (first := _credit_first(element, worded, lexicon)):
         return first
     last, before = parts[-1], parts[:-1]
     credit = as_shown(_text_with(last, _without_offers(last, lexicon)))
@@ -148,16 +150,21 @@ def _is_glued(said: str, credit: str, text: str, lexicon: Lexicon) -> bool:
     return is_house and end_mark(said) == SENTENCE and text.endswith(said[-1] + credit)
 
 
-def _credit_first(element: Any, lexicon: Lexicon) -> Caption | None:
-    """Return the caption that stands behind its credit, each in an element of its own; None where it does not."""
-    if (element.text or "").strip() or not isinstance(element[0].tag, str) or (element[0].tail or "").strip():
+def _credit_first(element: Any, two: Sequence[Any], lexicon: Lexicon) -> Caption | None:
+    """Return the caption that stands behind its credit, each in an element of its own; None where it does not.
+
+    `two` are the elements in this one that have words or a text behind them.
+    """
+    if (element.text or "").strip() or not isinstance(two[0].tag, str) or (two[0].tail or "").strip():
         return None
-    first, second = map(text_of, element)
+    first, second = map(text_of, two)
     if not first or not reads_like_text(second):
         return None
     credit = split_credit(first, lexicon)
     if credit.credit is None and are_name_and_house(first, lexicon):
         return Caption(said_once(second), first)
+    if len(element) > len(two) and credit.credit == first:
+        return None  # below a picture in the same element a bare name may be the site's, and a date stand below it
     return Caption(said_once(second), credit.credit) if credit.credit and not credit.text else None
 
 

@@ -210,8 +210,10 @@ _TABLE_DEPTH = 6  # by hand; at half and at twice no page of 520 differs
 
 
 def is_button(page: Page, block: Block) -> bool:
-    """Tell whether a text is what a button without a picture says: "Buy this photo"."""
-    return page.containers[block.container].tag == "button" and not block.media
+    """Tell whether a text is what a button without a picture says: "Buy this photo"; one above it is not its own."""
+    if page.containers[block.container].tag != "button":
+        return False
+    return not block.media or not holds_picture(page.element(block.container))
 
 
 def is_far(page: Page, told: Told, piece: Cut, last: int, lexicon: Lexicon) -> bool:

@@ -26,7 +26,7 @@ def find_summaries_below_links(look: Staying) -> list[int]:
     blocks, containers = page.blocks, page.containers
     named: list[int] = []
     plain: list[int] = []
-    for i in look.staying[1:]:
+    for at, i in enumerate(look.staying[1:], 1):
         link, below = blocks[i - 1], blocks[i]
         if i - 1 in stay or not leads_elsewhere(link.href) or below.words > _SUMMARY_WORDS or below.link_chars:
             continue
@@ -37,8 +37,8 @@ def find_summaries_below_links(look: Staying) -> list[int]:
         box = next((index for index in boxes if is_inside(page, below.container, index)), -1)
         if box < 0 or containers[box].tag not in TEASER_TAGS:
             continue
-        near = blocks[max(0, i - _CARD_BLOCKS) : i + _CARD_BLOCKS]
-        if stay.intersection(b.index for b in near if is_inside(page, b.container, box)) == {i}:
+        beside = (look.staying[at - 1], *look.staying[at + 1 : at + 2])  # an element's blocks stand in one run
+        if not any(is_inside(page, blocks[j].container, box) for j in beside):
             (named if is_named else plain).append(i)
     if not plain or len(plain) > _PLAIN_CARDS:
         return named

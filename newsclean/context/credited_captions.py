@@ -38,7 +38,8 @@ def find_captions(look: Staying) -> frozenset[int]:
         if block.media or block.words > NAME_WORDS or not may_be_caption(before.words, before.text, 0):
             continue
         if page.containers[block.container].near & Hint.CREDIT or phrases[block.index] == BIT["credit"]:
-            is_caption = tree_gap(page, before, block) <= _BESIDE_GAP and not _is_made_text(page, before, scores)
+            gap = tree_gap(page, before.container, block.container)
+            is_caption = gap <= _BESIDE_GAP and not _is_made_text(page, before, scores)
         else:
             is_caption = is_signed_in_box(page, before, block, lexicon)
         if is_caption and not is_below_quotation(page, block, before):

@@ -5,9 +5,12 @@ Each `find_…` takes a Look and returns the indices of the blocks that are.
 
 from __future__ import annotations
 
+import re
+
 from newsclean.context.look import Settled, Staying
 from newsclean.lines.dated import CLOCK_CHARS, DATE_WORDS, is_day, is_moment
 from newsclean.metadata.dates.clocks import is_time_of_day
+from newsclean.page.block_text import count_words
 from newsclean.page.tags import HEADINGS
 from newsclean.prose import PROSE_WORDS
 
@@ -26,11 +29,13 @@ def find_datelines(look: Settled) -> frozenset[int]:
         paragraphs += block.words >= PROSE_WORDS
         if i > title + _DATE_REACH or paragraphs > _SUMMARIES:
             break
-        if i <= title or block.words > DATE_WORDS or page.containers[block.container].tag in HEADINGS:
+        if i <= title or block.words > 2 * DATE_WORDS or page.containers[block.container].tag in HEADINGS:
             continue
-        if is_moment(block.text):
+        is_long = block.words > DATE_WORDS
+        parts = _PARTING.split(block.text) if is_long else [block.text]  # "5 May 2024, 10:15 | Updated: 6 May ..."
+        if all(is_moment(part) and count_words(part) <= DATE_WORDS for part in parts):
             found.append(i)
-        elif not paragraphs and is_day(block.text):
+        elif not paragraphs and not is_long and is_day(block.text):
             days.append(i)
     if not days:
         return frozenset(found)
@@ -38,6 +43,7 @@ def find_datelines(look: Settled) -> frozenset[int]:
     return frozenset(found + days if sum(map(is_day, short)) == 1 else found)
 
 
+_PARTING = re.compile(r" [|·•] ")
 _DATE_REACH = 12  # by hand; at half and at twice 1 and 0 of 520 pages differ
 _SUMMARIES = 1  # paragraphs above the date
 

@@ -16,9 +16,9 @@ from newsclean.characters import CLOSING_QUOTES, OPENING_QUOTES, QUESTION_MARKS
 from newsclean.context.look import Settled
 from newsclean.lexicon import Lexicon
 from newsclean.model import Block, Page
-from newsclean.page.structure import is_heading, role_of
+from newsclean.page.structure import Make, is_heading, make_of, role_of, usual_make
 from newsclean.page.tags import Hint
-from newsclean.prose import NO_MARK, end_mark, is_prose
+from newsclean.prose import NO_MARK, SENTENCE, end_mark, is_prose
 from newsclean.text import squeeze
 
 
@@ -61,9 +61,10 @@ def _of_other_words(look: Settled) -> list[int]:
     lines on 3,700 pages belongs, nor of 8 in 144 layouts that nobody tuned for; most promos link, or say what they are.
     """
     page, staying = look.page, look.staying
+    usual = usual_make(page, staying)
     lines = [
         at for at in range(1, len(staying) - 1)
-        if page.blocks[staying[at]].words <= _LINE_WORDS and _is_line_between(page, staying[at - 1 : at + 2])
+        if page.blocks[staying[at]].words <= _LINE_WORDS and _is_line_between(page, staying[at - 1 : at + 2], usual)
     ]  # fmt: skip
     if not lines or len(lines) > _LINES:
         return []
@@ -98,17 +99,31 @@ _HEADLINE = range(_HEADLINE_WORDS, _LINE_WORDS + 1)
 _MOST_COMMAS = 1  # more has an address, or what somebody is: "Ada Quill, warden, Lume Harbour Trust"
 
 
-def _is_line_between(page: Page, three: Sequence[int]) -> bool:
-    """Tell whether the second of three blocks is no sentence, and the others are paragraphs."""
+def _is_line_between(page: Page, three: Sequence[int], usual: Make | None) -> bool:
+    """Tell whether the second of three blocks is no sentence, and the others are paragraphs.
+
+    Beside a line that is made as the text's paragraphs are, which a subhead is not, a short sentence is one.
+    """
     before, line, after = (page.blocks[i] for i in three)
-    if end_mark(line.text) != NO_MARK or not is_prose(before) or not is_prose(after):
+    if end_mark(line.text) != NO_MARK:
         return False
+    if not is_prose(before) or not is_prose(after):
+        is_plain = line.bold_chars < line.chars and make_of(page, line) == usual
+        if not is_plain or not _is_sentence(before) or not _is_sentence(after):
+            return False
     if any(page.containers[b.container].hints & Hint.QUOTE for b in (before, line)):
         return False  # a pull quote, or who says what stands above
     return role_of(page, line) in _ROLES
 
 
 _ROLES = ("paragraph", "heading")
+
+
+def _is_sentence(block: Block) -> bool:
+    return block.words >= _SENTENCE_WORDS and end_mark(block.text) == SENTENCE
+
+
+_SENTENCE_WORDS = 5  # by hand, as a subhead that asks is shorter; no annotated page differs
 
 
 def _may_be_headline(block: Block) -> bool:

@@ -15,7 +15,17 @@ from newsclean.context.look import Look, Staying
 from newsclean.lines.byline_lines import opens_as_byline
 from newsclean.lines.dated import is_byline_or_date
 from newsclean.model import Block, Page
-from newsclean.page.structure import LINE_OF_HEADLINE, ancestors, around, blocks_in, is_inside, leads_within_site
+from newsclean.page.structure import (
+    LINE_OF_HEADLINE,
+    Make,
+    ancestors,
+    around,
+    blocks_in,
+    is_inside,
+    leads_within_site,
+    make_of,
+    usual_make,
+)
 from newsclean.phrase_files import BIT
 from newsclean.prose import NO_MARK, PHRASE_WORDS, SENTENCE, end_mark, is_prose
 
@@ -39,20 +49,40 @@ def find_more_news(look: Staying) -> list[int]:
         if b.words <= 2 * _LONG_LABEL_WORDS and _is_label(look, b)
     )  # fmt: skip
     is_within = leads_within_site(page)
+    usual = usual_make(page, prose)
     for label in chain(islice(above, _LABELS), islice(below, _LABELS)):
         teasers = _teasers_below(page, label, is_within)
-        if not teasers:
+        if not teasers or _goes_on(look, teasers, usual):
             continue
         are_links = sum(leads_elsewhere(blocks[i].href) for i in teasers) >= _TEASERS
-        if label.index < prose[0] and not are_links:
+        is_named = _says_related(look, label.index)
+        if not are_links and label.index < prose[0]:
             continue
+        if not is_named and (not are_links or any(_is_sentence(blocks[i]) for i in teasers)):
+            continue  # "More on the ferry", above links amid the text
         beside = (label.index - 1, *teasers[:2], *teasers[-3:], min(teasers[-1] + 1, len(blocks) - 1))
         is_said_twice = any(blocks[i].words <= _LONG_LABEL_WORDS and _says_related(look, i) for i in beside)
         if are_links or is_said_twice:
             foot = [i for i in staying if i > teasers[-1]]
             is_doubtful = len(foot) == 1 and foot[0] not in look.kept  # it stays for its like alone
-            return [i for i in teasers if i in stay] + (foot if is_doubtful else [])
+            gone = teasers if is_named else (label.index, *teasers)
+            return [i for i in gone if i in stay] + (foot if is_doubtful else [])
     return []
+
+
+def _goes_on(look: Staying, teasers: range, usual: Make | None) -> bool:
+    """Tell whether above a second label among the teasers stand few links and a sentence made as the text's are.
+
+    The first label is a promo's amid the text, then, and the teasers are the second one's.
+    """
+    blocks = look.page.blocks
+    likely = (i for i in teasers if blocks[i].words <= _LONG_LABEL_WORDS)
+    second = next((i for i in likely if _says_related(look, i)), teasers.start)
+    above = blocks[teasers.start : second]
+    if sum(leads_elsewhere(b.href) for b in above) >= _TEASERS:
+        return False
+    stay = (b for b in above if b.index in look.stay and not b.links and "\n" not in b.text)
+    return any(end_mark(b.text) == SENTENCE and make_of(look.page, b) == usual for b in stay)
 
 
 _LABEL_WORDS = 4  # by hand; at half and at twice 3 and 1 of 520 pages differ
@@ -74,7 +104,11 @@ def _is_label(look: Staying, block: Block) -> bool:
     longest = _LABEL_WORDS if not link else _LABEL_WORDS + _LONG_LABEL_WORDS
     if block.words > longest or label.count(" ") >= _LABEL_WORDS or end_mark(block.text) != NO_MARK:
         return False  # "Suggested reading:" is a part of the text
-    return _may_label(look, block) and _says_related(look, block.index)
+    if not _may_label(look, block):
+        return False
+    if _says_related(look, block.index):
+        return True
+    return not look.phrases[block.index] and _is_related(look, block.text, 1.0)  # "More from Harbour Radio"
 
 
 def _may_label(look: Staying, block: Block) -> bool:

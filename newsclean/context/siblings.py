@@ -21,8 +21,9 @@ def find_siblings(look: Kept) -> frozenset[int]:
     """Return the doubtful paragraphs that stand beside the body's and are made like them.
 
     A promo or the end of the text beside a paragraph lowers its score; that most paragraphs of the same tag and
-    class, in elements of the same tag and class, belong says more. What <br> alone parts from a paragraph that stays
-    right above it needs a lower score: no annotated page has any; of two by strangers it is the last line.
+    class, in elements of the same tag and class, belongs says more. What <br> alone parts from a paragraph that stays
+    right above it needs a lower score: no annotated page has any; of two by strangers it is the last line. A short one
+    has to stand by what stays, or above one of these.
     """
     page, scores, kept = look.page, look.scores, look.kept
     blocks, stay = page.blocks, set(kept)
@@ -32,14 +33,13 @@ def find_siblings(look: Kept) -> frozenset[int]:
         and (score >= _SIBLING_SCORE or (i - 1 in stay and blocks[i - 1].container == blocks[i].container))
     ]  # fmt: skip
     doubtful = [
-        b
-        for b in likely
-        if b.link_chars <= _SIBLING_LINK_SHARE * b.chars
-        and end_mark(b.text) == SENTENCE
-        and (b.words >= PROSE_WORDS or _is_end_beside(look, b, stay))
+        b for b in likely if b.link_chars <= _SIBLING_LINK_SHARE * b.chars and end_mark(b.text) == SENTENCE
     ]
     usual = usual_make(page, kept) if doubtful else None
-    return frozenset(b.index for b in doubtful if make_of(page, b) == usual)
+    alike = [b for b in doubtful if make_of(page, b) == usual]
+    found = {b.index for b in alike if b.words >= PROSE_WORDS}
+    found |= {b.index for b in alike if b.index not in found and _is_end_beside(look, b, stay)}
+    return frozenset(found | {b.index for b in alike if b.index + 1 in found})
 
 
 def _is_end_beside(look: Kept, block: Block, stay: Set[int]) -> bool:

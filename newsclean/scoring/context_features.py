@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import accumulate, pairwise
 
-from newsclean.model import Block, Page
+from newsclean.model import Page
 from newsclean.scoring.features import Row
 from newsclean.scoring.scene import Scene
 from newsclean.scoring.wording import MAX_LINE_WORDS, wording
@@ -32,6 +32,7 @@ def context_rows(page: Page, scene: Scene, alone: Sequence[float], rows: Mapping
     (
         _, main_chain, _, _, _, _, _, _, prose, styles, texts, _, _, title_index, description, has_body, authors, *_,
     ) = scene  # fmt: skip
+    wrapped = scene.wrapped
     description = description[:_DESCRIPTION_CHARS]
     places: dict[int, tuple[float, ...]] = {}  # by parent: most blocks have others beside them
     following = 0  # in `prose`, of the first below the block
@@ -42,6 +43,8 @@ def context_rows(page: Page, scene: Scene, alone: Sequence[float], rows: Mapping
         _, index, text, block_chars, block_words, _, _, _, _, _, _ = block
         score = alone[i]
         parent, _, style, _, _, _, _, _ = containers[index]
+        if (outer := wrapped.get(index)) is not None:
+            index, parent = outer, containers[outer].parent
         if index in main_chain:
             place = _place_of(page, scene, index)
         elif (known := places.get(parent)) is not None:
@@ -69,7 +72,7 @@ def context_rows(page: Page, scene: Scene, alone: Sequence[float], rows: Mapping
             texts[text], below_title if title_index >= 0 else -99,
             bool(description) and text[0].casefold() == description[0] and squeeze(text[:120]).startswith(description),
             has_body, last - i, is_named,
-            tree_gap(page, block, blocks[i + 1]) if i < last else _NO_GAP,
+            tree_gap(page, index, wrapped.get(below := blocks[i + 1].container, below)) if i < last else _NO_GAP,
             wording(text, words) if block_words <= MAX_LINE_WORDS else 0.0,
             *row[-3:], phrases[i], phrases[i - 1] if i else 0, phrases[i + 1] if i < last else 0, heading_phrases[i],
         ))  # fmt: skip
@@ -125,10 +128,9 @@ def _phrases_of_heading(page: Page, headings: Sequence[int], phrases: Sequence[i
 _LABEL_WORDS = 8  # by hand; at half and at twice no page of 520 differs
 
 
-def tree_gap(page: Page, one: Block, two: Block) -> int:
-    """Return how many container borders lie between two blocks (0 the same element)."""
+def tree_gap(page: Page, a: int, b: int) -> int:
+    """Return how many container borders lie between two containers (0 the same)."""
     containers = page.containers
-    a, b = one.container, two.container
     steps = 0
     while a != b and steps < 30:
         if a > b:  # a container's index is greater than its ancestors'

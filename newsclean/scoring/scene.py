@@ -6,7 +6,7 @@ In: Page, the blocks' scores alone, Metadata. Out: sums a container, the one tha
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import reduce
 from operator import or_
 from typing import NamedTuple
@@ -67,6 +67,8 @@ class Scene(NamedTuple):
     """The blocks right below pictures, ascending."""
     hints: int
     """What any element is called: most rules on an element of some name have none to look for."""
+    wrapped: Mapping[int, int]
+    """Per container of a paragraph with elements of its own around it, where most of the text is so: the outermost."""
 
 
 def survey(page: Page, alone: Sequence[float], meta: Metadata) -> Scene:
@@ -110,6 +112,10 @@ def survey(page: Page, alone: Sequence[float], meta: Metadata) -> Scene:
             chars[parent] += chars[index]
             link_chars[parent] += link_chars[index]
             count[parent] += count[index]
+    wrapped = _find_wrapped(page, count, alone, mass[0])
+    for block in page.blocks if wrapped else ():
+        if (outer := wrapped.get(block.container)) is not None:
+            direct[parents[outer]] += alone[block.index] * block.chars
     main = _main_container(page, mass, prose)
     chain = []
     node = main
@@ -122,12 +128,37 @@ def survey(page: Page, alone: Sequence[float], meta: Metadata) -> Scene:
         Counter(texts), title, *find_titles(page, title, by_tag.get("h1", [])),
         squeeze(meta.standfirst or "")[:60], bool((meta.article_body or "").strip()), meta.authors,
         frozenset(tags), "\n".join({*all_styles}).lower(), dict(by_tag),
-        sorted([i for tag in HEADINGS for i in by_tag.get(tag, ())]), pictured, reduce(or_, own_hints, 0),
+        sorted([i for tag in HEADINGS for i in by_tag.get(tag, ())]), pictured, reduce(or_, own_hints, 0), wrapped,
     )  # fmt: skip
 
 
 _NO_CONTAINERS: tuple[tuple[()], ...] = ((),) * len(Container._fields)
 
+
+def _find_wrapped(page: Page, count: Sequence[int], alone: Sequence[float], prose_mass: float) -> dict[int, int]:
+    """Return, by container, the outermost element that holds only its block, where most of the text has such elements.
+
+    Some systems set each paragraph in elements of its own, as <div><p> or <section><div><p>: what holds one block says
+    nothing of its neighbours. `count` is blocks per container.
+    """
+    containers = page.containers
+    alike: dict[tuple[int, str, str], list[int]] = defaultdict(list)
+    outermost = {}
+    for block in page.blocks:
+        index = outer = block.container
+        while (parent := containers[outer].parent) > 0 and count[parent] == 1:
+            outer = parent
+        if outer != index:
+            outermost[index] = outer
+            alike[containers[outer].parent, containers[outer].style, containers[index].style].append(block.index)
+    for same in alike.values():
+        if len(same) >= _WRAPPED and sum(alone[i] * page.blocks[i].chars for i in same) >= _WRAPPED_SHARE * prose_mass:
+            return {index: outermost[index] for index in (page.blocks[i].container for i in same)}
+    return {}
+
+
+_WRAPPED = 4  # by hand
+_WRAPPED_SHARE = 0.5  # of the prose, by its scores alone; entries of a live report and boxes beside the text have less
 
 # The main container holds two thirds of the prose; below half it is one of two columns.
 _MAIN_SHARE = 0.66

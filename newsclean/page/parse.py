@@ -37,19 +37,17 @@ def parse(decoded: Decoded) -> Parsed:
     Raises MemoryError where libxml2 has no room for the tree.
     """
     utf8 = decoded.utf8
-    if b"</br" in utf8 or b"</BR" in utf8:
-        utf8 = _END_OF_BREAK.sub(b"<br>", utf8)
     if _has_endless_tag(utf8):
         return _parse_suspect(utf8)
     # A parser of its own for each call: they are cheap (0.01 ms) and not safe to share between threads.
     parser = _parser()
     root = _tree(utf8, parser)
-    errors = [(error.type, error.message) for error in parser.error_log]
-    if any(kind == etree.ErrorTypes.ERR_RESOURCE_LIMIT for kind, _ in errors):
+    kinds = [error.type for error in parser.error_log]
+    if etree.ErrorTypes.ERR_RESOURCE_LIMIT in kinds:
         return _parse_suspect(utf8)
-    if any(message.endswith(_ENDS_NO_PARAGRAPH) for _, message in errors):
-        mended = _with_paragraphs(utf8)
-        root = _tree(mended, _parser()) if mended != utf8 else root
+    if etree.ErrorTypes.ERR_TAG_NAME_MISMATCH in kinds:
+        mended = _with_ends(utf8, parser)
+        root = _tree(mended, _parser()) if mended is not utf8 else root
         utf8 = mended
     if _is_scattered(root):
         utf8 = _CLOSED_AT_ONCE.sub(rb"\1>", _END_OF_PAGE.sub(b"", utf8))
@@ -86,12 +84,23 @@ def _check_memory(parser: Any) -> None:
 
 
 _END_OF_BREAK = re.compile(rb"</[bB][rR]\s{0,20}/?>")  # browsers take it for <br>; libxml2 leaves it out
-_ENDS_NO_PARAGRAPH = "end tag : p"
 _ANY_TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])")
 _INLINE_TAG = rf"</?(?:{'|'.join(sorted(INLINE))})(?:\s[^<>]{{0,500}}+)?>"
 _LINE_BEHIND = re.compile(rf"\s{{0,20}}>\s*+(?:{_INLINE_TAG}\s*+){{0,4}}+[^<\s]".encode(), re.IGNORECASE)
 _ENDS_PARAGRAPH = frozenset(tag.encode() for tag in SHOWN_AS_BLOCKS - {"br", "button", "col", "noscript"})
 _HOLDS_LINE = frozenset(tag.encode() for tag in HEADINGS | {"p"})
+
+
+def _with_ends(utf8: bytes, parser: Any) -> bytes:
+    """Return a page with a break or a paragraph for each </br> and </p> that ends none, as browsers make them.
+
+    The parser's errors name the tags, which to search a page for is dear.
+    """
+    mismatch = etree.ErrorTypes.ERR_TAG_NAME_MISMATCH
+    unopened = {error.message.rpartition(" : ")[2].strip() for error in parser.error_log if error.type == mismatch}
+    if "br" in unopened:
+        utf8 = _END_OF_BREAK.sub(b"<br>", utf8)
+    return _with_paragraphs(utf8) if "p" in unopened else utf8
 
 
 def _with_paragraphs(utf8: bytes) -> bytes:
@@ -109,7 +118,7 @@ def _with_paragraphs(utf8: bytes) -> bytes:
             at = tag.end()
         if name in _ENDS_PARAGRAPH:
             is_open = name in _HOLDS_LINE and not tag[1]
-    return b"".join((*parts, utf8[at:]))
+    return b"".join((*parts, utf8[at:])) if parts else utf8
 
 
 _END_OF_PAGE = re.compile(rb"</(?:[hH][tT][mM][lL]|[bB][oO][dD][yY])(?:[\s/][^<>]{0,2000})?>")

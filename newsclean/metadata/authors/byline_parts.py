@@ -116,6 +116,7 @@ _AROUND_LABEL = f"{ELEMENT} (（[【*"
 _ENDS_OF_NO_BYLINE = ("--", "\u2014", "\u2013", *COLONS)  # a dateline, a label
 _MOST_DAYS = 3  # of publication and of two changes
 _MOST_PARTS = 24  # a bound, by hand
+_MOST_WORDS = 14  # of a part, by hand: longer ones are sentences, and dear to look at
 _DAY = ELEMENT + "\ue001" + ELEMENT
 _DOTTED = regex.compile(r"(?:\p{L}\p{Ll}?\.\s?){2,3}")  # "J. M.", "Sz. R."
 _OPENING, _CLOSING = "([（【/", ")]）】/"
@@ -202,6 +203,8 @@ class _Read:
         if part == "\ue001":
             self.is_dated = True
             return _DATE
+        if part.count(" ") >= _MOST_WORDS:
+            return _OTHER
         if any(bar in mark for bar in _BARS):
             self.of_others = self.of_others and self.last == _LABEL
         if part.lower() in name_words().text_words and self.last == _NAME:

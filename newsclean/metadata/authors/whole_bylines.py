@@ -68,7 +68,7 @@ def whole_bylines(headline: Any | None, around: Around) -> list[Byline]:
     if headline is None:
         return []
     lines = list(islice(_lines_after(headline), _MOST_LINES))
-    head, below = lines[: _end_of_head(lines)], _below_text(lines)
+    head, below = lines[: min(_end_of_head(lines), _MOST_OF_HEAD)], _below_text(lines)
     found = [*_bylines(head, around, is_below=False), *_bylines(below, around, is_below=True)]
     if not found:
         return []  # as most
@@ -77,7 +77,8 @@ def whole_bylines(headline: Any | None, around: Around) -> list[Byline]:
 
 
 _MOST_LINES = 500  # by hand
-_LINES_OF_HEAD = 8  # by hand
+_MOST_OF_HEAD = 16  # by hand: whoever is named further down stands by other articles
+_LINES_OF_HEAD = 8  # by hand: names that no word opens stand in the first
 
 
 def _is_written_of(byline: Byline, words: Counter[str], is_bare: bool) -> bool:

@@ -64,12 +64,20 @@ class Around:
 
 
 def whole_bylines(headline: Any | None, around: Around) -> list[Byline]:
-    """Return whom the lines name that are bylines: those between the headline and the text, then those below it."""
+    """Return whom the lines name that are bylines: those between the headline and the text or, where none is, below."""
     if headline is None:
         return []
-    lines = list(islice(_lines_after(headline), _MOST_LINES))
-    head, below = lines[: min(_end_of_head(lines), _MOST_OF_HEAD)], _below_text(lines)
-    found = [*_bylines(head, around, is_below=False), *_bylines(below, around, is_below=True)]
+    rest = islice(_lines_after(headline), _MOST_LINES)
+    lines, count = _upto_text(rest)
+    found = list(_bylines(lines[: min(count, _MOST_OF_HEAD)], around, is_below=False))
+    lines += rest
+    return _of_no_text(found, lines) or _of_no_text(
+        list(_bylines(_below_text(lines), around, is_below=True)), lines
+    )
+
+
+def _of_no_text(found: Sequence[tuple[Byline, bool]], lines: Sequence[Line]) -> list[Byline]:
+    """Return those bylines whose names are not the page's own words."""
     if not found:
         return []  # as most
     words = Counter(word.strip(EDGES) for line in lines for word in line.text.replace(ELEMENT, " ").split())
@@ -246,17 +254,19 @@ def _is_below_picture(line: Line) -> bool:
 # ---- lines -----------------------------------------------------------------------
 
 
-def _end_of_head(lines: Sequence[Line]) -> int:
-    """Return how many of the lines stand above the text."""
+def _upto_text(lines: Iterator[Line]) -> tuple[list[Line], int]:
+    """Return the lines up to where the text begins, and how many of them stand above it."""
+    taken: list[Line] = []
     paragraphs = 0.0
-    for index, line in enumerate(lines):
+    for line in lines:
+        taken.append(line)
         if len(line.text) > MAX_PIECE_CHARS:
             paragraphs += 1
         elif _is_sentence(line.text):
             paragraphs += SENTENCE_SHARE
         if paragraphs >= HEAD_PARAGRAPHS:
-            return index
-    return len(lines)
+            return taken, len(taken) - 1
+    return taken, len(taken)
 
 
 def _is_sentence(text: str) -> bool:

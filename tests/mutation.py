@@ -30,7 +30,7 @@ sys.path[:0] = [str(TESTS), str(TESTS.parent)]
 
 from newsclean import article, lexicon  # noqa: E402  # behind the path
 from newsclean.captions import credits  # noqa: E402  # behind the path
-from newsclean.context import finders, hidden_bodies, passing, select, teasers  # noqa: E402  # behind the path
+from newsclean.context import finders, hidden_bodies, select, teasers, thresholds  # noqa: E402  # behind the path
 from newsclean.lines import byline_lines, left_over  # noqa: E402  # behind the path
 from newsclean.lines import cut_lines as lines  # noqa: E402  # behind the path
 from newsclean.metadata import page_types, seen, title  # noqa: E402  # behind the path
@@ -107,13 +107,13 @@ def context() -> Iterator[Mutant]:
         yield Mutant(f"context {name}", partial(without_finder, room, name), files)
     yield Mutant(
         "context find_threshold",
-        replaced_everywhere(passing, "find_threshold", lambda page, scores, usual: usual),
+        replaced_everywhere(thresholds, "find_threshold", lambda page, scores, usual: usual),
         whole,
     )
     yield Mutant("context find_titles", replaced(scene, "find_titles", lambda page, title: (frozenset(), -1)), whole)
     yield Mutant(
         "context least_score",
-        replaced_everywhere(passing, "least_score", lambda page, block, threshold, usual=0: threshold),
+        replaced_everywhere(thresholds, "least_score", lambda page, block, threshold, usual=0: threshold),
         whole,
     )
     yield Mutant("context match_phrases", replaced(select, "match_phrases", no_phrases), whole)

@@ -30,7 +30,9 @@ def test_each_stage_is_counted_by_itself() -> None:
     page = (SAMPLES / "radio-captions.html").read_bytes()
     one, two = count([page]), count([page, page])
     assert [stage.name for stage in one] == [stage.name for stage in two]
-    assert all(1.6 * a.instructions < b.instructions < 2.4 * a.instructions for a, b in zip(one, two, strict=True))
+    of_memory = 300_000  # what it costs depends on what was freed before
+    for a, b in zip(one, two, strict=True):
+        assert b.instructions == pytest.approx(2 * a.instructions, rel=0.2, abs=of_memory), a.name
 
 
 def test_the_last_total_of_a_file_counts(tmp_path: Path) -> None:

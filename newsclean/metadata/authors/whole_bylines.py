@@ -345,7 +345,7 @@ class _Written:
     def add(self, text: str | None, element: Any) -> None:
         """Add a text of an element."""
         if text:
-            self.texts.append(text)
+            self.texts.append(text if len(text) <= _MOST_CHARS else text[:_MOST_CHARS] + " " + text[-_MOST_CHARS:])
             if self.element is None and not text.isspace() and text != ELEMENT:
                 self.element = element
 
@@ -362,3 +362,4 @@ class _Written:
 
 _WIDE_SPACE = re.compile(r"[ \n]?\xa0[ \n]?\xa0\s*|[ \n]\xa0[ \n]\s*")  # what pages part with two of them is two things
 _AROUND_LINE = ELEMENT + " "
+_MOST_CHARS = 5_000  # of a text at either of its ends, by hand: of 100 MB in one paragraph nothing more is asked

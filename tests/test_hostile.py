@@ -284,8 +284,16 @@ def run_torture(tmp_path: Path, *arguments: str) -> Any:
 @pytest.mark.parametrize("extractor", ["newsclean", "newsclean:html"])
 def test_no_torture_breaks_it(extractor: str, tmp_path: Path) -> None:
     """Of all tortures none ends but in a text or a typed error, loses a sentence, or takes 5 s, 1 GiB, 100 MB a MB."""
+    bad = broken_by(tmp_path, extractor, ".")
+    if bad:  # once more, those alone: how long one takes on a busy machine says little
+        bad = broken_by(tmp_path, extractor, f"^({'|'.join(found['case'] for found in bad)})$")
+    assert not bad
+
+
+def broken_by(tmp_path: Path, extractor: str, names: str) -> list[dict[str, Any]]:
+    """Return what torture.py found of the inputs that break an extractor, of those whose names a pattern finds."""
     bad = []
-    for found in run_torture(tmp_path, "run", extractor)["results"]:
+    for found in run_torture(tmp_path, "run", extractor, "--only", names)["results"]:
         megabytes = found["bytes"] / 1e6
         small = megabytes < 1.2
         taken = found["peak_mb"] - found["base_mb"]
@@ -297,7 +305,7 @@ def test_no_torture_breaks_it(extractor: str, tmp_path: Path) -> None:
             or (megabytes >= 1 and taken > 100 * megabytes)
         ):
             bad.append(found)
-    assert not bad
+    return bad
 
 
 @needs_torture

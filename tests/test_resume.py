@@ -95,7 +95,8 @@ def test_killed_workers_lose_nothing(pages: Path, tmp_path: Path, undisturbed: C
         if len(workers) == 2:
             os.kill(random.choice(workers), signal.SIGKILL)
             kills += 1
-        time.sleep(0.05)
+            wait_for(process, manifest(output("zstd", tmp_path)), 10 * kills)  # no page costs three workers
+        time.sleep(0.005)
     _, messages = process.communicate(timeout=50)
     assert process.returncode == 1, messages
     assert kills == 10

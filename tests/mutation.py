@@ -16,9 +16,10 @@ import os
 import re
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from inspect import get_annotations, unwrap
+from itertools import chain
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
@@ -256,8 +257,8 @@ def mutants() -> Iterator[Mutant]:
 # ---- the run ------------------------------------------------------------------------------------------------------
 
 
-def notices(mutant: Mutant) -> bool:
-    """Tell whether a test fails under a mutant; `NOTHING`'s output is shown."""
+def start(mutant: Mutant) -> int:
+    """Run the tests of a mutant in a child process and return its number; `NOTHING`'s output is shown."""
     child = os.fork()
     if child == 0:
         if mutant is not NOTHING:
@@ -267,7 +268,18 @@ def notices(mutant: Mutant) -> bool:
         mutant.switch_off()
         files = [str(TESTS / file) for file in mutant.files]
         os._exit(pytest.main(["-x", "-q", "-p", "no:cacheprovider", "-m", "not slow", "--timeout=60", *files]))
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == pytest.ExitCode.TESTS_FAILED
+    return child
+
+
+def judged(mutants: Iterable[Mutant]) -> Iterator[tuple[Mutant, bool]]:
+    """Yield the mutants as they are done, each with whether a test fails under it; as many run at once as cores are."""
+    running: dict[int, Mutant] = {}
+    for mutant in (*mutants, None):
+        while running and (mutant is None or len(running) == os.cpu_count()):
+            child, status = os.wait()
+            yield running.pop(child), os.waitstatus_to_exitcode(status) == pytest.ExitCode.TESTS_FAILED
+        if mutant:
+            running[start(mutant)] = mutant
 
 
 NOTHING = Mutant("nothing", never, sorted({file for mutant in mutants() for file in mutant.files}))
@@ -279,29 +291,24 @@ def main() -> int:
     parser.add_argument("names", nargs="*", help="how the names of the mutants start")
     parser.add_argument("--list", action="store_true", help="name the mutants and end")
     asked = parser.parse_args()
-    start, count, survivors = time.monotonic(), 0, []
-    if not asked.list and notices(NOTHING):
-        sys.exit("tests fail without any mutant")
     chosen = tuple(asked.names) or ("",)
-    for mutant in mutants():
-        if mutant.name.startswith(chosen):
-            count += 1
-            if asked.list:
-                print(mutant.name)
-            elif not notices(mutant):
-                print(f"no test notices: {mutant.name}", flush=True)
-                survivors.append(mutant.name)
-    for code, category, kind in phrases():
-        name = f"phrase {code} {category} {kind}"
-        if name.startswith(chosen):
-            count += 1
-            if asked.list:
-                print(name)
-            elif not lost_hits(code, category, kind):
-                print(f"no test notices: {name}", flush=True)
-                survivors.append(name)
-    print(f"{count} mutants, {len(survivors)} unnoticed, {time.monotonic() - start:.0f} s")
-    return int(bool(survivors))
+    of_rules = [mutant for mutant in mutants() if mutant.name.startswith(chosen)]
+    of_phrases = {name: phrase for phrase in phrases() if (name := f"phrase {' '.join(phrase)}").startswith(chosen)}
+    if asked.list:
+        print(*(mutant.name for mutant in of_rules), *of_phrases, sep="\n")
+        return 0
+    began = time.monotonic()
+    if any(noticed for _, noticed in judged([NOTHING])):
+        sys.exit("tests fail without any mutant")
+    survivors = 0
+    results = ((mutant.name, noticed) for mutant, noticed in judged(of_rules))
+    for name, noticed in chain(results, ((name, lost_hits(*phrase)) for name, phrase in of_phrases.items())):
+        if not noticed:
+            print(f"no test notices: {name}", flush=True)
+            survivors += 1
+    count = len(of_rules) + len(of_phrases)
+    print(f"{count} mutants, {survivors} unnoticed, {time.monotonic() - began:.0f} s")
+    return int(survivors > 0)
 
 
 if __name__ == "__main__":

@@ -18,7 +18,10 @@ from newsclean.report import pieces_of, report
 
 playwright = pytest.importorskip("playwright.sync_api", reason="needs the package playwright (newsclean[browser])")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs chromium (Debian: apt-get install chromium)")
+pytestmark = [
+    pytest.mark.slow,  # half a minute for what one file shows
+    pytest.mark.skipif(CHROMIUM is None, reason="needs chromium (Debian: apt-get install chromium)"),
+]
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 WIDE, PHONE = (1400, 900), (390, 844)

@@ -49,8 +49,10 @@ class _Entry(NamedTuple):
 class PitchWords(NamedTuple):
     """The words of a language, as they are looked up."""
 
+    by_word: Mapping[str, tuple[_Entry, ...]]
+    """A first word that stands as it is -> what may stand where it does, in the order of the files."""
     by_opening: Mapping[str, tuple[_Entry, ...]]
-    """First characters of the first word -> what begins so, the longest first."""
+    """First characters of the other first words, which may go on -> what begins so."""
     anywhere: tuple[tuple[str, str], ...]
     """(class, text) of scripts that part no words, or glue others to them."""
     telling: tuple[str, ...]
@@ -69,13 +71,14 @@ class PitchWords(NamedTuple):
         for name, text in self.anywhere:
             if name not in found and text in sentence:
                 found[name] = text
-        if not self.by_opening:
+        by_word, by_opening = self.by_word, self.by_opening
+        if not by_word and not by_opening:
             return found
         parts = _BETWEEN.split(sentence)
         words = parts[::2]
         of_page = -1
         for at, word in enumerate(words):
-            for entry in self.by_opening.get(word[:LEAST_OPEN], ()):
+            for entry in by_word.get(word) or by_opening.get(word[:LEAST_OPEN], ()):
                 name = entry.name
                 if name in found or (name == GOODS and at <= of_page) or not _stands_at(entry, words, at):
                     continue
@@ -89,7 +92,7 @@ class PitchWords(NamedTuple):
 
 def pitch_words(files: Iterable[Mapping[str, Sequence[str]]]) -> PitchWords:
     """Return the words of files, by class, each folded."""
-    groups: dict[str, list[_Entry]] = {}
+    entries: list[_Entry] = []
     anywhere, telling = [], set()
     for words in files:
         for name in _ORDER:
@@ -101,9 +104,22 @@ def pitch_words(files: Iterable[Mapping[str, Sequence[str]]]) -> PitchWords:
                     continue
                 own = tuple(text.split())
                 bare = tuple(word.rstrip(ANY_END) for word in own)
-                entry = _Entry(name, bare, tuple(word.endswith(ANY_END) for word in own))
-                groups.setdefault(bare[0][:LEAST_OPEN], []).append(entry)
-    return PitchWords({opening: tuple(group) for opening, group in groups.items()}, tuple(anywhere), _shortest(telling))
+                entries.append(_Entry(name, bare, tuple(word.endswith(ANY_END) for word in own)))
+    return PitchWords(*_by_first_word(entries), tuple(anywhere), _shortest(telling))
+
+
+def _by_first_word(entries: Iterable[_Entry]) -> tuple[dict[str, tuple[_Entry, ...]], dict[str, tuple[_Entry, ...]]]:
+    """Return `by_word` and `by_opening` of the words of a language."""
+    groups: dict[str, list[_Entry]] = {}
+    for entry in entries:
+        groups.setdefault(entry.words[0][:LEAST_OPEN], []).append(entry)
+    by_word, by_opening = {}, {}
+    for opening, group in groups.items():
+        for word in {entry.words[0] for entry in group if not entry.goes_on[0]}:
+            by_word[word] = tuple(entry for entry in group if _opens_with(entry, word))
+        if others := tuple(entry for entry in group if entry.goes_on[0]):
+            by_opening[opening] = others
+    return by_word, by_opening
 
 
 # The page's own words are found before those of goods.
@@ -126,12 +142,17 @@ def _shortest(words: Iterable[str]) -> tuple[str, ...]:
 def _stands_at(entry: _Entry, words: Sequence[str], at: int) -> bool:
     """Tell whether an entry stands at a place among words."""
     if len(entry.words) == 1:
-        return words[at].startswith(entry.words[0]) if entry.goes_on[0] else words[at] == entry.words[0]
+        return _opens_with(entry, words[at])
     here = words[at : at + len(entry.words)]
     return len(here) == len(entry.words) and all(
         word.startswith(start) if goes_on else word == start
         for word, start, goes_on in zip(here, entry.words, entry.goes_on, strict=True)
     )
+
+
+def _opens_with(entry: _Entry, word: str) -> bool:
+    """Tell whether a word is the first of an entry."""
+    return word.startswith(entry.words[0]) if entry.goes_on[0] else word == entry.words[0]
 
 
 def _opens_sentence(parts: Sequence[str], at: int) -> bool:

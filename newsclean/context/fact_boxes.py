@@ -35,11 +35,11 @@ def find_fact_boxes(look: Staying) -> list[int]:
     """
     page, prose = look.page, look.prose
     containers = page.containers
-    may_be_named = _may_name_box(look.scene.names)
-    if not prose or not (may_be_named or look.scene.hints & _OF_BOXES):
+    parts = [part for part in _PARTS if part in look.scene.names]
+    if not prose or not (parts or look.scene.hints & _OF_BOXES):
         return []
-    styles = {box.style for box in containers} if may_be_named else ()
-    names = {style for style in styles if _may_name_box(style.lower()) and _is_fact_box(style[:CLASS_CHARS])}
+    styles = {box.style for box in containers} if parts else ()
+    names = {style for part in parts for style in styles if part in style.lower() and _is_fact_box(style[:CLASS_CHARS])}
     boxes: dict[int, list[Block]] = defaultdict(list)
     for block in page.blocks[prose[0] + 1 : look.staying[-1] + _REACH]:
         if not names and not containers[block.container].hints & _OF_BOXES:
@@ -73,12 +73,6 @@ def _called_one(page: Page, around: list[int]) -> list[int]:
 
 _OF_BOXES = Hint.INFOBOX | Hint.SIDEBAR
 
-
-def _may_name_box(names: str) -> bool:
-    """Tell whether a name in small letters may be a box's; a quick look, as nearly none is."""
-    return any(name in names for name in ("fact", "fakt", "info", *_FRAMES))
-
-
 # Bounds set by hand, as are `_AROUND` and `_BLOCKS`: no page was measured with others.
 _DEPTH = 5  # elements, from a block up to its box
 _REACH = 15  # blocks below the last that stays
@@ -109,6 +103,8 @@ def _is_called_box(style: str) -> bool:
 _FRAMES = ("despiece", "recuadro", "kader", "encadre", "ramka", "keretes")
 _BOXES = frozenset("factbox factsbox faktabox faktaboks faktaruta faktenbox faktenkasten".split()).union(_FRAMES)
 _PAIRS = frozenset((facts, box) for facts in ("fact", "facts", "fakta", "fakten") for box in ("box", "boks", "kasten"))
+# Each of these names has one of them; a quick look, as nearly no name on a page has any.
+_PARTS = ("fact", "fakt", "info", *_FRAMES)
 _FACTS = frozenset("fact facts fakta fakten".split())
 _INFOBOXES = frozenset("infobox infoboks infokasten".split())
 _INFO_PAIRS = frozenset(("info", box) for box in ("box", "boks", "kasten"))  # "InfoBox", "info-box"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice
 
 import regex
@@ -104,6 +105,7 @@ _POINTERS = "▲△▴↑▼▽▾↓↖↗"
 _POINTER = regex.compile(rf"^[{_POINTERS}]\s?+(?=\p{{L}}|\p{{N}}|\p{{Ps}}|\p{{Pi}})")
 
 
+@lru_cache(maxsize=64)  # a caption is split when it is judged, again when it is read, and beside its credit
 def _split(text: str, lexicon: Lexicon) -> Caption:
     """Return a caption with its credit apart; what the table of forms has no row for may be a name behind a colon."""
     text = " ".join(text.split())

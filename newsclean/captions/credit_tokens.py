@@ -68,11 +68,17 @@ class Token(NamedTuple):
 
 # A word, with dots and hyphens within it: "Quill-Roe", "stock.adobe.com", "U.S", "@quill"; or a mark. Each part of a
 # word begins with a mark of its own: linear.
-_TOKEN = regex.compile(
-    r"(?P<word>[@#]?[\p{L}\p{M}\p{N}_](?:[\p{L}\p{M}\p{N}_'’]++|[@+&-](?=[\p{L}\p{M}\p{N}_])"
-    r"|\.(?=[\p{L}\p{M}\p{N}_])(?!(?<=\p{Ll}{2}\.|\p{N}\.)\p{Lu}))*+(?:(?<=\p{Lu})\+)?+)"  # "E+", of Getty Images
-    r"|(?P<sign>\([cC]\)(?=\s?+\p{Lu})|(?<=:\s?)\([cC]\))|(?P<dots>\.\.\.|…)|(?P<mark>\S)"
-)
+def _token(word: str, upper: str, lower: str, digit: str) -> str:
+    """Return the pattern of a token, of what stands in brackets for characters of a kind; "E+" is of Getty Images."""
+    return (
+        rf"(?P<word>[@#]?[{word}](?:[{word}'’]++|[@+&-](?=[{word}])"
+        rf"|\.(?=[{word}])(?!(?:(?<=[{lower}]{{2}}\.)|(?<=[{digit}]\.))[{upper}]))*+(?:(?<=[{upper}])\+)?+)"
+        rf"|(?P<sign>\([cC]\)(?=\s?+[{upper}])|(?:(?<=:)|(?<=:\s))\([cC]\))|(?P<dots>\.\.\.|…)|(?P<mark>\S)"
+    )
+
+
+_TOKEN = regex.compile(_token(r"\p{L}\p{M}\p{N}_", r"\p{Lu}", r"\p{Ll}", r"\p{N}"))
+_ASCII_TOKEN = re.compile(_token("A-Za-z0-9_", "A-Z", "a-z", "0-9"))  # the same in ASCII: a quarter of the time
 _ON_THE_WEB = re.compile(r"(?:[\w-]+\.)+[A-Za-z]{2,6}")
 # Where a label may be glued to the caption: "MondayImage credit: ", "परPhoto Credit: ".
 _GLUED = regex.compile(r"(?<=[\p{Ll}\p{N}\p{Lo}\p{M}])(?=\p{Lu}\p{Ll})")
@@ -132,7 +138,7 @@ def _words(text: str, lexicon: Lexicon) -> tuple[list[Token], list[int]]:
     words: list[Token] = []
     openings: list[int] = []
     at = 0
-    for found in _TOKEN.finditer(text):
+    for found in (_ASCII_TOKEN if text.isascii() else _TOKEN).finditer(text):
         start, end = found.span()
         if start < at:
             continue  # the full stop of the word before

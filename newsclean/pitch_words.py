@@ -44,6 +44,8 @@ class _Entry(NamedTuple):
     words: tuple[str, ...]
     goes_on: tuple[bool, ...]
     """Of each word whether others that begin so count, too."""
+    is_exact: bool
+    """None goes on."""
 
 
 class PitchWords(NamedTuple):
@@ -75,7 +77,7 @@ class PitchWords(NamedTuple):
         if not by_word and not by_opening:
             return found
         parts = _BETWEEN.split(sentence)
-        words = parts[::2]
+        words = tuple(parts[::2])
         of_page = -1
         for at, word in enumerate(words):
             for entry in by_word.get(word) or by_opening.get(word[:LEAST_OPEN], ()):
@@ -104,7 +106,8 @@ def pitch_words(files: Iterable[Mapping[str, Sequence[str]]]) -> PitchWords:
                     continue
                 own = tuple(text.split())
                 bare = tuple(word.rstrip(ANY_END) for word in own)
-                entries.append(_Entry(name, bare, tuple(word.endswith(ANY_END) for word in own)))
+                goes_on = tuple(word.endswith(ANY_END) for word in own)
+                entries.append(_Entry(name, bare, goes_on, not any(goes_on)))
     return PitchWords(*_by_first_word(entries), tuple(anywhere), _shortest(telling))
 
 
@@ -139,11 +142,11 @@ def _shortest(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _stands_at(entry: _Entry, words: Sequence[str], at: int) -> bool:
+def _stands_at(entry: _Entry, words: tuple[str, ...], at: int) -> bool:
     """Tell whether an entry stands at a place among words."""
-    if len(entry.words) == 1:
-        return _opens_with(entry, words[at])
     here = words[at : at + len(entry.words)]
+    if entry.is_exact:
+        return here == entry.words  # as most, in a quarter of the time
     return len(here) == len(entry.words) and all(
         word.startswith(start) if goes_on else word == start
         for word, start, goes_on in zip(here, entry.words, entry.goes_on, strict=True)

@@ -1191,3 +1191,11 @@ def test_ids_of_an_error_list_stay_in_the_output_folder_and_apart(tmp_path: Path
     assert [item.key for item in Inputs(paths, ids=dict.fromkeys(paths, "a.html")).items()] == ["x/a.html", "y/a.html"]
     ids = dict(zip(paths, ("x/a.html", "X/a.html"), strict=True))
     assert [item.key for item in Inputs(paths, ids=ids).items()] == list(ids.values()), "a crawl may have both"
+
+
+@pytest.mark.parametrize(("name", "said"), [("a.html", "name it without #3"), ("a.jsonl", "the whole file")])
+def test_a_page_of_a_file_that_is_not_taken_is_explained(name: str, said: str, tmp_path: Path) -> None:
+    """FILE#N, where it is no input, is answered with what can be named of the file."""
+    (tmp_path / name).write_bytes(PAGE)
+    with pytest.raises(InputError, match=re.escape(said)):
+        Inputs([f"{tmp_path / name}#3"])

@@ -110,6 +110,8 @@ GAP = " \u2026 "
 OPEN_END = GAP.rstrip()
 _HEAD = ("stopwords", "by", "calls", "needs", "ends", "machines", "summaries")
 _PITCH = "pitch"
+_MARK = re.compile(r"(?<=\w)\*(?!\w)")
+"""A * that ends a word; those in "Volontär*in" and "* affiliate" are of the text."""
 _EXAMPLES = ("hit", "keep")
 _LISTS = (*KINDS, "certain", *_EXAMPLES)
 EXACT_ENDS = " :.!()[]"
@@ -246,6 +248,7 @@ def read_phrase_file(path: Path) -> PhraseFile:
     if not isinstance(name, str) or not name:
         raise DataError(f"{path.name}: name: missing")
     head = [_strings(path, key, data.pop(key)) if key in data else () for key in _HEAD]
+    _refuse_marks(path, dict(zip(_HEAD, head, strict=True)))
     stopwords, by, calls, needs, ends, machines, summaries = head
     if twice := next((word for word in stopwords if stopwords.count(word) > 1), None):
         raise DataError(f"{path.name}: stopwords: {twice!r} is listed twice")
@@ -304,6 +307,17 @@ def _unknown(key: str, name: str, allowed: Sequence[str]) -> str:
     return f"{key}: unknown key{meant or ';'} allowed are {', '.join(allowed)}"
 
 
+def _refuse_marks(path: Path, lists: Mapping[str, Sequence[str]]) -> None:
+    """Raise DataError, naming the line, for a * where it is no mark: no line of a page would ever match it."""
+    for key, texts in lists.items():
+        for text in texts:
+            if _MARK.search(text):
+                lines = path.read_text(encoding="utf-8").split("\n")
+                line = next((number for number, line in enumerate(lines, 1) if text in line), 1)
+                what = f"{text!r} has a *, which means something in [{_PITCH}] only: write each form"
+                raise DataError(f"{path.name}: line {line}: {key}: {what}")
+
+
 def _read_category(
     path: Path, category: str, table: dict[str, Any], file: PhraseFile, seen: set[tuple[str, str]]
 ) -> None:
@@ -313,6 +327,7 @@ def _read_category(
         raise DataError(f"{path.name}: {category}.reason: missing, or over {_REASON_CHARS} characters")
     file.reasons[category] = reason
     lists = {kind: _strings(path, f"{category}.{kind}", value) for kind, value in table.items() if kind != "reason"}
+    _refuse_marks(path, {f"{category}.{kind}": texts for kind, texts in lists.items() if kind in KINDS})
     certain = set(lists.get("certain", ()))
     for kind, texts in lists.items():
         if kind not in _LISTS:

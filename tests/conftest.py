@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import planted_runs
 import pytest
 
-from newsclean.batch import page_job
+from newsclean.batch import bounded, page_job
 
 
 @pytest.fixture
 def planted(monkeypatch: pytest.MonkeyPatch) -> None:
     """Clean with the planted engine, which does what a page asks for: hang, die, raise."""
     monkeypatch.setattr(page_job, "ENGINE", "planted_engine:trace")
+
+
+@pytest.fixture
+def no_worker_left() -> Iterator[None]:
+    """End the workers that a test's calls leave for the next call."""
+    yield
+    bounded.end_workers()
 
 
 @pytest.fixture

@@ -32,12 +32,7 @@ from newsclean.batch import bounded  # noqa: E402
 from newsclean.batch.records import BY_NAME, DEFAULT_COLUMNS  # noqa: E402
 from newsclean.model import Caption, Link, Paragraph, Removal  # noqa: E402
 
-
-@pytest.fixture(autouse=True)
-def no_worker_left() -> Iterator[None]:
-    """End the workers that a test's calls leave for the next call."""
-    yield
-    bounded.end_workers()
+pytestmark = pytest.mark.usefixtures("no_worker_left")
 
 
 def in_process(table: Any, *names: str, **settings: Any) -> Any:

@@ -341,3 +341,17 @@ def test_the_command_group_is_cheap() -> None:
     code = f"import sys, newsclean.commands.cli; print({asked})"
     done = subprocess.run([sys.executable, "-c", code], env=ENVIRONMENT, capture_output=True, text=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_the_benchmark_speaks_as_the_other_commands(tmp_path: Path) -> None:
+    """What stops newsclean benchmark is said as by the other commands, not by click's "Error:"."""
+    result = CliRunner().invoke(newsclean, ["benchmark", str(tmp_path)])
+    assert result.exit_code == 2
+    assert result.stderr.startswith("newsclean: ")
+
+
+def test_a_terminal_of_no_width_shows_the_table(one: Path) -> None:
+    """COLUMNS=0, as some jobs set it, is no width: the table has its text."""
+    command = [sys.executable, "-m", "newsclean", "explain", str(one)]
+    shown = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "COLUMNS": "0"}, check=True)
+    assert "paragraph" in shown.stdout

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -12,17 +11,9 @@ pytest.importorskip("nemo_curator", reason="needs the extra curator")
 
 from nemo_curator.stages.text.download.common_crawl.extract import CommonCrawlHTMLExtractor
 
-from newsclean.batch import bounded
 from newsclean.curator import NewscleanExtractor
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
-
-
-@pytest.fixture(autouse=True)
-def no_worker_left() -> Iterator[None]:
-    """End the worker that extract_text keeps."""
-    yield
-    bounded.end_workers()
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(300), pytest.mark.usefixtures("no_worker_left")]
 
 
 def record(html: bytes) -> dict[str, Any]:

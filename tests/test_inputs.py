@@ -18,7 +18,7 @@ import sys
 import threading
 import zlib
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 from types import SimpleNamespace
@@ -30,7 +30,7 @@ from newsclean.batch.page_job import Answer
 from newsclean.batch.run import error_line
 from newsclean.batch.workers import Failure
 from newsclean.errors import BrokenInput, EmptyInput, NotHTML, TooLarge
-from newsclean.inputs import archives, page_places
+from newsclean.inputs import archives, page_places, warc
 from newsclean.inputs.archives import Item, RowNames, open_item, passed_columns, read_archive
 from newsclean.inputs.errors import InputError
 from newsclean.inputs.inputs import Inputs
@@ -969,6 +969,61 @@ def test_the_page_before_a_fault_comes_out(name: str, fault: bytes, tmp_path: Pa
     assert warc_pages(tmp_path / name, data) == [("1", PAGE), ("2", PAGE), (name, None)]
 
 
+def long_page(number: int) -> bytes:
+    """Return a page of 300 kB that hardly packs, so that its record is read in many pieces."""
+    return b"<p>" + random.Random(number).randbytes(150_000).hex().encode()
+
+
+@pytest.mark.parametrize("page", [lambda number: PAGE, long_page])
+@pytest.mark.parametrize("at", [0, 2, 0.1, 0.5, -6])
+@pytest.mark.parametrize("hit", [0, 2, 4])
+def test_a_damaged_gzip_member_costs_its_own_record(
+    page: Callable[[int], bytes], at: float, hit: int, tmp_path: Path
+) -> None:
+    """Where in a gzip member the damage is, the records before and behind it are read, and it is one error."""
+    members = [gzip.compress(response(number, page(number))) for number in range(5)]
+    packed = bytearray(members[hit])
+    begin = int(at * len(packed)) if 0 < at < 1 else int(at) % len(packed)
+    packed[begin : begin + 30] = b"\xff" * len(packed[begin : begin + 30])
+    members[hit] = bytes(packed)
+    found = warc_pages(tmp_path / "a.warc.gz", b"".join(members))
+    whole = [(str(number), page(number)) for number in range(5) if number != hit]
+    assert [one for one in found if one[1] is not None and one[0] != str(hit)] == whole
+    assert sum(html is None for _, html in found) == 1
+
+
+def test_damage_in_several_gzip_members_is_an_error_each(tmp_path: Path) -> None:
+    """Each stretch of a WARC that is damaged is one error that says from where to where; foreign members are none."""
+    pytest.importorskip("fastwarc")
+    one, other = gzip.compress(response(1)), gzip.compress(response(2))
+    noise = gzip.compress(b"no record") + b"\x1f\x8b\x08 nor this"
+    path = tmp_path / "a.warc.gz"
+    path.write_bytes(one + one[:90] + other + noise + b"\0" * 600_000 + one)
+    items = list(read_archive(str(path), "a", RowNames(), 1 << 20))
+    assert [item.html for item in items] == [PAGE, None, PAGE, None, PAGE]
+    begin, end = len(one) + 90 + len(other), path.stat().st_size - len(one)
+    assert items[1].failure is not None
+    assert f"from byte {len(one)} to byte {len(one) + 90}:" in items[1].failure.message
+    assert items[3].failure is not None
+    assert f"from byte {begin} to byte {end}:" in items[3].failure.message
+    assert sum(item.size for item in items) == path.stat().st_size
+
+
+def test_a_disk_that_cannot_be_read_is_no_damage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An error of the system ends an archive with that error: what is behind it is not searched for records."""
+    pytest.importorskip("fastwarc")
+
+    def fail(raw: object) -> Iterator[object]:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(warc, "_responses", fail)
+    path = tmp_path / "a.warc.gz"
+    path.write_bytes(gzip.compress(response(1))[:90] + gzip.compress(response(2)))
+    (item,) = read_archive(str(path), "a", RowNames(), 1 << 20)
+    assert item.failure is not None
+    assert "Input/output error" in item.failure.message
+
+
 def test_a_warc_that_breaks_off_has_one_error(tmp_path: Path) -> None:
     """Wherever a WARC breaks off, its whole pages come out and one error, and none if the page is all there."""
     data = response(1) + response(2)
@@ -1136,3 +1191,11 @@ def test_ids_of_an_error_list_stay_in_the_output_folder_and_apart(tmp_path: Path
     assert [item.key for item in Inputs(paths, ids=dict.fromkeys(paths, "a.html")).items()] == ["x/a.html", "y/a.html"]
     ids = dict(zip(paths, ("x/a.html", "X/a.html"), strict=True))
     assert [item.key for item in Inputs(paths, ids=ids).items()] == list(ids.values()), "a crawl may have both"
+
+
+@pytest.mark.parametrize(("name", "said"), [("a.html", "name it without #3"), ("a.jsonl", "the whole file")])
+def test_a_page_of_a_file_that_is_not_taken_is_explained(name: str, said: str, tmp_path: Path) -> None:
+    """FILE#N, where it is no input, is answered with what can be named of the file."""
+    (tmp_path / name).write_bytes(PAGE)
+    with pytest.raises(InputError, match=re.escape(said)):
+        Inputs([f"{tmp_path / name}#3"])

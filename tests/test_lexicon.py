@@ -331,6 +331,8 @@ def test_a_file_is_named_by_a_code(tmp_path: Path) -> None:
         ('name = "E"\nwords = ["a"]\n', "words"),
         ('name = "E"\nstopwords = []\n', "stopwords"),
         ('name = "E"\nstopwords = ["a", "b", "a"]\n', "stopwords: 'a'"),
+        ('name = "E"\nby = [\n"ud",\n"eftir*",\n]\n', "line 4: by: 'eftir*' has a *, which means something in [pitch]"),
+        ('name = "E"\n[share]\nreason = "r"\nexact = ["del* nu"]\n', "line 4: share.exact: 'del* nu' has a *"),
         ('name = "E"\ncalls = ["•"]\n', "calls"),
         ('name = "E"\nneeds = ["•"]\n', "needs"),
         ('name = "E"\nends = ["-"]\n', "ends"),

@@ -6,7 +6,6 @@ import asyncio
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,7 +21,6 @@ from scrapy.http import HtmlResponse
 from scrapy.utils.test import get_crawler
 
 from newsclean import Options
-from newsclean.batch import bounded
 from newsclean.scrapy import ArticlePipeline
 
 SPIDER = """
@@ -41,11 +39,7 @@ class SavedPages(scrapy.Spider):
 """
 
 
-@pytest.fixture(autouse=True)
-def no_worker_left() -> Iterator[None]:
-    """End the worker that the pipeline leaves for the next item."""
-    yield
-    bounded.end_workers()
+pytestmark = pytest.mark.usefixtures("no_worker_left")
 
 
 def process(item: Any, **settings: Any) -> tuple[Any, dict[str, Any]]:

@@ -67,6 +67,12 @@ class LazyGroup(click.Group):
         """
         try:
             return super().invoke(ctx)
+        except click.UsageError:  # click names the command and how it is called
+            raise
+        except click.ClickException as error:  # click would open with "Error:"
+            from newsclean.commands.options import fail
+
+            fail(error.format_message(), error.exit_code)
         except ImportError as error:
             from newsclean.commands.options import fail
             from newsclean.inputs.archives import MissingExtraError
@@ -104,6 +110,7 @@ def newsclean() -> None:
 def main() -> None:
     """Run the command line."""
     _open_closed_streams()
+    _forget_no_size()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal that lacks a character shows "?" in its place
@@ -119,6 +126,13 @@ def main() -> None:
             click.echo(f"newsclean: {what}: {error.strerror or error}", err=True)
         hang_up()
         sys.exit(STOPPED)
+
+
+def _forget_no_size() -> None:
+    """Take a size of 0 out of the environment, as some jobs have it: rich would print no character of a table."""
+    for name in ("COLUMNS", "LINES"):
+        if os.environ.get(name, "").isdecimal() and not int(os.environ[name]):
+            del os.environ[name]
 
 
 def _open_closed_streams() -> None:

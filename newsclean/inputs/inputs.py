@@ -479,7 +479,17 @@ def _expand(argument: str, *, may_lack: bool = False) -> list[str]:
         return found
     if may_lack:
         return [argument]
-    raise InputError(f"no file matches {argument}" if glob.has_magic(argument) else f"{_MISSING}: {argument}")
+    raise InputError(f"no file matches {argument}" if glob.has_magic(argument) else _missing(argument))
+
+
+def _missing(argument: str) -> str:
+    """Return what is said of a path that is not there, with what is where it names one page of a file, "a.jsonl#3"."""
+    file, _, number = argument.rpartition("#")
+    if not (number.isdecimal() and os.path.isfile(file)):
+        return f"{_MISSING}: {argument}"
+    if archive_suffix(file) is None:
+        return f"{_MISSING}: {argument}; {file} is one page: name it without #{number}"
+    return f"{_MISSING}: {argument}; newsclean explain takes a page of {file}, newsclean clean the whole file"
 
 
 def _refuse_no_page(path: str) -> None:

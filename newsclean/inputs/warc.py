@@ -7,7 +7,7 @@ import os
 import re
 import zlib
 from collections.abc import Callable, Iterator
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from newsclean.batch.workers import Failure
 from newsclean.errors import BrokenInput, NewscleanError, TooLarge
@@ -18,6 +18,11 @@ _IS_PAGE = re.compile(r"(?:text/html|application/xhtml\+xml)(?![^\s,;])", re.IGN
 """Tells a type of pages; some servers say it twice ("text/html, text/html"), or forget what ends it."""
 _ENCODINGS = ("content-encoding", "transfer-encoding")
 _GZIP = b"\x1f\x8b"
+_MEMBER = b"\x1f\x8b\x08"
+"""How a gzip member begins: its magic, and the one method there is."""
+_MEMBER_HEAD = 1 << 12
+"""Bytes of a member that are sure to give its first words, its own head among them."""
+_RECORD = b"WARC/"
 _CHUNK = 1 << 18
 
 
@@ -27,25 +32,48 @@ def read_warc(path: str, max_bytes: int, pass_over: Callable[[str], None] = lamb
     So are HTML responses whose status is no success (a redirect, a page that was not found): they are no page of the
     site's own. pass_over is called with the status of each, "HTTP 404".
 
-    A page that the file breaks off in, or that cannot be decoded, is itself the failure. Raises BrokenInput at the end
-    of a file that breaks off between pages. (fastwarc reads a cut record as if it were whole, and says nothing.)
+    A page that the file breaks off in, or that cannot be decoded, is itself the failure. A damaged gzip member is one
+    too, and what follows it is read. Raises BrokenInput at the end of a file that breaks off between pages. (fastwarc
+    reads a cut record as if it were whole, and says nothing.)
     """
-    warc = need("fastwarc.warc", "warc")
-    position = before = 0
-    said = False
+    start = before = 0
+    said = is_cut = False
     with open(path, "rb") as raw:
-        # HTTP is not parsed in the iterator: a body that does not decode would end it. With its quirks_mode it would
-        # pass over what is damaged, and say nothing.
-        for record in warc.ArchiveIterator(raw, record_types=warc.WarcRecordType.response, parse_http=False):
-            position = record.stream_pos
-            item = _read_record(record, max_bytes, pass_over)
-            said = item is not None and item.failure == _CUT
-            if item is not None:
-                yield item._replace(size=raw.tell() - before)
-                before = raw.tell()
-    cut = None if said else cut_record(path, position)
+        while True:
+            position = start
+            try:
+                for record in _responses(raw):
+                    position = record.stream_pos
+                    item = _read_record(record, max_bytes, pass_over)
+                    said = item is not None and item.failure is not None
+                    is_cut = item is not None and item.failure == _CUT
+                    if item is not None:
+                        yield item._replace(size=raw.tell() - before)
+                        before = raw.tell()
+                break
+            except Exception as error:  # whatever fastwarc raises: of damaged data an OSError that has no number
+                damage = None if getattr(error, "errno", None) else _damage(path, position, start)
+                is_said = said and damage is not None and damage.member == position
+                if damage is None or damage.next_member is None:
+                    if is_said:
+                        return
+                    raise
+                start = damage.next_member
+                raw.seek(start)
+                if not is_said:
+                    message = f"the archive is damaged from byte {damage.member} to byte {start}: {error}"
+                    yield Item("", failure=Failure("BrokenInput", message), size=max(0, start - before))
+                before, said = max(before, start), False
+    cut = None if is_cut else cut_record(path, position)
     if cut is not None:
         raise BrokenInput(f"it is cut off in the record at byte {cut}")
+
+
+def _responses(raw: BinaryIO) -> Iterator[Any]:
+    # HTTP is not parsed in the iterator: a body that does not decode would end it. With its quirks_mode it would
+    # pass over what is damaged, and say nothing.
+    warc = need("fastwarc.warc", "warc")
+    return iter(warc.ArchiveIterator(raw, record_types=warc.WarcRecordType.response, parse_http=False))
 
 
 _CUT = Failure("BrokenInput", "the archive is cut off inside this page")
@@ -145,14 +173,78 @@ def cut_record(path: str, start: int) -> int | None:
     start: where a record begins; what stands before it is not looked at.
     """
     with open(path, "rb") as file:
-        is_gzip = file.read(2) == _GZIP  # whatever the name says
+        head = file.read(2)
         file.seek(start)
-        if not is_gzip:
-            return _cut_plain_record(file, start)
         if file.read(2) != _GZIP:
+            if head != _GZIP:  # whatever the name says
+                file.seek(start)
+                return _cut_plain_record(file, start)
             start = 0  # one member of many records, and `start` is somewhere in it
         file.seek(start)
         return _cut_member(file, start)
+
+
+class _Damage(NamedTuple):
+    """Where a file of gzip members cannot be read."""
+
+    member: int
+    """The byte at which the damaged member begins."""
+    next_member: int | None
+    """The byte at which the next one begins that holds a record, None if none does."""
+
+
+def _damage(path: str, position: int, start: int) -> _Damage | None:
+    """Return what of a file is damaged behind a record that could be read, None if its gzip members are whole.
+
+    position: where that record begins; start: the member that reading began with, which counts where `position` is
+    somewhere in a member of many records.
+    """
+    with open(path, "rb") as file:
+        file.seek(position)
+        began = position if file.read(2) == _GZIP else start
+        file.seek(began)
+        member = _broken_member(file, began)
+        return None if member is None else _Damage(member, _next_member(file, member + 1))
+
+
+def _broken_member(file: BinaryIO, start: int) -> int | None:
+    """Return where the first member begins that does not unpack or opens with no record."""
+    member, began, position, is_opened, data = zlib.decompressobj(31), start, start, False, b""
+    while data := data or file.read(_CHUNK):
+        try:
+            text = member.decompress(data, _CHUNK)
+        except zlib.error:
+            return began
+        if text and not is_opened and not _RECORD.startswith(text[: len(_RECORD)]):
+            return began
+        is_opened = is_opened or bool(text)
+        left = member.unused_data if member.eof else member.unconsumed_tail
+        position += len(data) - len(left)
+        data = left
+        if member.eof:
+            member, began, is_opened = zlib.decompressobj(31), position, False
+    return None
+
+
+def _next_member(file: BinaryIO, start: int) -> int | None:
+    """Return where the next member begins that opens with a record; a file of any size takes a chunk or two."""
+    file.seek(start)
+    data = file.read(_CHUNK)
+    while data:
+        more = file.read(_CHUNK)
+        both, at = data + more[:_MEMBER_HEAD], -1
+        while 0 <= (at := both.find(_MEMBER, at + 1)) < len(data):
+            if _opens_record(both[at : at + _MEMBER_HEAD]):
+                return start + at
+        start, data = start + len(data), more
+    return None
+
+
+def _opens_record(packed: bytes) -> bool:
+    try:
+        return zlib.decompressobj(31).decompress(packed, len(_RECORD)) == _RECORD
+    except zlib.error:
+        return False
 
 
 def _cut_member(file: BinaryIO, start: int) -> int | None:

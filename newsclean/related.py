@@ -33,7 +33,21 @@ def read_related(page: Page, cut: Iterable[Cut], base: str | None, lexicon: Lexi
     A teaser often holds a picture's text, a headline and a summary in one link: its heading is the title, else the
     first of its texts that is longer than a label. Of links with other text around them each is an item of its own.
     """
-    titles: dict[str, tuple[bool, str]] = {}
+    titles: dict[str, tuple[bool, str]] = {}  # by address; a heading's is better than another's
+    for href, said, is_heading in _items(page, cut, lexicon):
+        if href.startswith("#") or (href in titles and (titles[href][0] or not is_heading)):
+            continue
+        if _is_title(title := _without_label(said, lexicon), lexicon):
+            titles[href] = (is_heading, title)
+    seen: set[str] = set()
+    for href, (_, title) in titles.items():
+        if title not in seen and (address := linked_page(href, base)) and address not in seen:
+            seen.update((title, address))
+            yield Link(title, address)
+
+
+def _items(page: Page, cut: Iterable[Cut], lexicon: Lexicon) -> Iterator[tuple[str, str, bool]]:
+    """Yield the address and text of each link in the blocks of related links, and whether a heading is but that."""
     boxes = _MOST_BOXES
     for piece in cut:
         block = piece.block
@@ -47,15 +61,7 @@ def read_related(page: Page, cut: Iterable[Cut], base: str | None, lexicon: Lexi
             links = _links_in(page.element(block.container), piece.text) or links
         is_heading = len(links) == 1 and page.containers[block.container].tag in HEADINGS
         for href, said in links:
-            if href.startswith("#") or (href in titles and (titles[href][0] or not is_heading)):
-                continue
-            if _is_title(title := _without_label(said, lexicon), lexicon):
-                titles[href] = (is_heading, title)
-    seen: set[str] = set()
-    for href, (_, title) in titles.items():
-        if title not in seen and (address := linked_page(href, base)) and address not in seen:
-            seen.update((title, address))
-            yield Link(title, address)
+            yield href, said, is_heading
 
 
 def _without_label(text: str, lexicon: Lexicon) -> str:

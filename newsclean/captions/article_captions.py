@@ -176,16 +176,7 @@ def _told(context: _Context, near: _Near, role: str, *, may_read: bool) -> Told 
     if _is_none(context, near, role, may_read=may_read):
         return None
     caption = credited_to(read_caption(page, near.piece, role, context.lexicon), context.authors)
-    is_bare = role == "caption" and not caption.credit
-    if is_bare and is_of_table(page, block):
-        return None
-    if is_bare and (is_button(page, block) or is_summary(page, near.piece, near.above)):
-        return None
-    if is_bare and is_below_player(page, block):
-        return None
-    if is_bare and is_in_film(page, block) and not is_credit_next(page, near.piece, near.following, context.lexicon):
-        return None
-    if is_bare and is_byline_or_day(page, block, context.authors, context.lexicon.code):
+    if role == "caption" and not caption.credit and _is_other_text(context, near):
         return None
     # no space may part a credit from the caption behind it: "Picture: PAThe quay at noon"
     is_of_picture = block.media > 0 or page.containers[block.container].hints & Hint.FIGURE
@@ -195,6 +186,16 @@ def _told(context: _Context, near: _Near, role: str, *, may_read: bool) -> Told 
     if may_read and not is_whole and verdict.line < 0:
         caption = credit_apart(page.element(block.container), near.piece.text, context.lexicon) or caption
     return Told(caption, block, ((verdict, "caption" if caption.text else "credit"),))
+
+
+def _is_other_text(context: _Context, near: _Near) -> bool:
+    """Tell whether what stands where a caption does, but has no credit, is a table's, a player's or the page's."""
+    page, block = context.page, near.piece.block
+    if is_of_table(page, block) or is_button(page, block) or is_summary(page, near.piece, near.above):
+        return True
+    if is_below_player(page, block) or is_byline_or_day(page, block, context.authors, context.lexicon.code):
+        return True
+    return is_in_film(page, block) and not is_credit_next(page, near.piece, near.following, context.lexicon)
 
 
 def _is_none(context: _Context, near: _Near, role: str, *, may_read: bool) -> bool:

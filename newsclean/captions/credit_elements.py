@@ -47,35 +47,55 @@ def credit_apart(element: Any, text: str, lexicon: Lexicon) -> Caption | None:
     """
     if element is None or not (len(element) or element.tag == "cite") or not holds(element, text, _without_spaces):
         return None
-    while len(element) == 1 and not (element.text or "").strip() and not (element[0].tail or "").strip():
-        element = element[0]
-    parts = _without_offers(element, lexicon)
+    element = _unwrapped(element)
     if element.tag == "cite" and not reads_like_text(text) and split_credit(text, lexicon).credit is None:
         return Caption("", close_bracket(text.strip(BRACKETED)))
-    if len(element) == 1 and (first := _authors_first(element, lexicon)):
+    if first := _authors_first(element, lexicon):
         return first
+    parts = _without_offers(element, lexicon)
     if not parts or not isinstance(parts[-1].tag, str) or (parts[-1].tail or "").strip(f"{OPEN_CLOSE}\r\n"):
         return None
-    worded = [part for part in element if part.tail or not isinstance(part.tag, str) or next(part.itertext(), "")]
-    if len(worded) == 2 and (first := _credit_first(element, worded, lexicon)):
-        return first
-    last, before = parts[-1], parts[:-1]
+    return _credit_first(element, lexicon) or _credit_last(element, parts, text, lexicon)
+
+
+def _unwrapped(element: Any) -> Any:
+    """Return the element within that has more than one element and no text around it."""
+    while len(element) == 1 and not (element.text or "").strip() and not (element[0].tail or "").strip():
+        element = element[0]
+    return element
+
+
+def _credit_last(element: Any, parts: Sequence[Any], text: str, lexicon: Lexicon) -> Caption | None:
+    """Return the caption and, as its credit, the last of the parts of an element; None where nothing sets it apart."""
+    *before, last = parts
     credit = as_shown(_text_with(last, _without_offers(last, lexicon)))
-    said = as_shown(_text_with(element, before))
-    mark, said = said[-2:], said.rstrip(BEFORE_CREDIT)
-    is_apart = not (element.text or "").strip() and not any((part.tail or "").strip() for part in before)
-    is_called = last.tag in _MARKED or _is_called_credit(last)
-    is_set = is_called or ((is_apart or mark in _PARTING) and last.tag not in _PARTS_OF_TEXT)
-    if not is_set:
-        is_set = mark == _BAR or end_mark(said) == SENTENCE or are_name_and_house(credit, lexicon)
-    if not said or said[-1] in LABEL_ENDS or not is_set or opens_credit(said, lexicon):
+    shown = as_shown(_text_with(element, before))
+    said = shown.rstrip(BEFORE_CREDIT)
+    is_alone = not (element.text or "").strip() and not any((part.tail or "").strip() for part in before)
+    if not said or said[-1] in LABEL_ENDS:
         return None
-    if names_credit(credit, lexicon) or (is_apart and _is_glued(said, credit, text, lexicon)):
+    if not _is_set_apart(last, credit, shown, lexicon, is_alone=is_alone) or opens_credit(said, lexicon):
+        return None
+    if names_credit(credit, lexicon) or (is_alone and _is_glued(said, credit, text, lexicon)):
         own = split_credit(credit, lexicon)  # with a label, which no space parts from the caption
-        named = (not own.text and own.credit) or close_bracket(credit.strip(BRACKETED))
-        return Caption(said_once(said), named)
+        return Caption(said_once(said), (not own.text and own.credit) or close_bracket(credit.strip(BRACKETED)))
     named = _behind_label(credit, lexicon) if lexicon.fallback else ""
     return Caption(said_once(said), named) if named else None
+
+
+def _is_set_apart(last: Any, credit: str, before: str, lexicon: Lexicon, *, is_alone: bool) -> bool:
+    """Tell whether a credit is set apart from the text before it: by its element, or by how that text ends.
+
+    `is_alone`: all before it stands in other elements.
+    """
+    if last.tag in _MARKED or _is_called_credit(last):
+        return True
+    mark = before[-2:]
+    if (is_alone or mark in _PARTING) and last.tag not in _PARTS_OF_TEXT:
+        return True
+    if mark == _BAR or end_mark(before.rstrip(BEFORE_CREDIT)) == SENTENCE:
+        return True
+    return are_name_and_house(credit, lexicon)
 
 
 def are_name_and_house(text: str, lexicon: Lexicon) -> bool:
@@ -150,12 +170,12 @@ def _is_glued(said: str, credit: str, text: str, lexicon: Lexicon) -> bool:
     return is_house and end_mark(said) == SENTENCE and text.endswith(said[-1] + credit)
 
 
-def _credit_first(element: Any, two: Sequence[Any], lexicon: Lexicon) -> Caption | None:
-    """Return the caption that stands behind its credit, each in an element of its own; None where it does not.
-
-    `two` are the elements in this one that have words or a text behind them.
-    """
-    if (element.text or "").strip() or not isinstance(two[0].tag, str) or (two[0].tail or "").strip():
+def _credit_first(element: Any, lexicon: Lexicon) -> Caption | None:
+    """Return the caption that stands behind its credit, each in an element of its own; None where it does not."""
+    two = [part for part in element if part.tail or not isinstance(part.tag, str) or next(part.itertext(), "")]
+    if len(two) != _CREDIT_AND_CAPTION or (element.text or "").strip():
+        return None
+    if not isinstance(two[0].tag, str) or (two[0].tail or "").strip():
         return None
     first, second = map(text_of, two)
     if not first or not reads_like_text(second):
@@ -168,14 +188,17 @@ def _credit_first(element: Any, two: Sequence[Any], lexicon: Lexicon) -> Caption
     return Caption(said_once(second), credit.credit) if credit.credit and not credit.text else None
 
 
+_CREDIT_AND_CAPTION = 2  # parts with words or a text behind them
+
+
 def _authors_first(element: Any, lexicon: Lexicon) -> Caption | None:
     """Return the caption right behind a credit in an element of its own, None if there is none.
 
     No space parts them, as a name that opens a sentence has one behind it; or the credit has its label.
     """
-    one = element[0]
-    if (element.text or "").strip() or not isinstance(one.tag, str):
+    if len(element) != 1 or (element.text or "").strip() or not isinstance(element[0].tag, str):
         return None
+    one = element[0]
     first, behind = text_of(one), as_shown(one.tail or "")
     if (one.tail or " ")[0].isupper() and first[-1:] not in LABEL_ENDS and names_credit(first, lexicon):
         return Caption(said_once(behind), first.strip(BRACKETED))

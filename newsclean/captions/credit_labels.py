@@ -93,31 +93,47 @@ def behind_marks(look: Look, at: int, last: int) -> tuple[int, bool]:
 
 def _is_credit(look: Look, label: _Label, rest: str, credit: str) -> bool:
     """Tell whether what is behind a label is named by it, and no text. `rest` has the kinds of its tokens."""
-    words, small = len(credit.split()), rest.count(SMALL)
-    is_dotted = label.text[-1] == "."
-    first = (rest.lstrip(SMALL) if is_dotted else rest)[:1]
-    are_names = first in tuple(_OF_NAMES) and not reads_like_text(credit)
     if look.kinds[label.at + 1] == STOP and label.behind != AT_START:
         return False  # "The quay. Archive picture. Ada Quill": the label ends what is before it
     if rest == LABEL:
         return look.lexicon.category_of(credit) == "credit"  # "Photo / Supplied"
+    is_dotted = label.text[-1] == "."
+    first = (rest.lstrip(SMALL) if is_dotted else rest)[:1]
+    are_names = first in tuple(_OF_NAMES) and not reads_like_text(credit)
     if label.is_marked:
-        is_short = label.kind == MARKED and words <= NAME_WORDS and STOP not in rest
-        is_label = label.text[0].isupper() or label.behind in APART
-        most = CREDIT_WORDS if UNCASED in rest and label.kind != MARKED else MOST_WORDS
-        return label.behind == AT_START or (is_short and is_label) or (are_names and words <= most)
-    if COLON in rest:
-        return False  # "Auf dem Foto von links: Ada Quill"
-    if rest[0] == JOINS and f"{fold(label.text).rpartition(' ')[2]} by" in look.lexicon.credits.labels:
-        return False  # "Stock photo of Ada Quill"
-    if label.kind == LABEL_BY and may_join_names(fold(label.text).rpartition(" ")[2]) and not _NAMED.search(rest):
-        return False  # "Foto de familia"
+        return _is_credit_behind_mark(label, rest, credit, are_names=are_names)
+    if _is_word_of_caption(look, label, rest):
+        return False
+    small = rest.count(SMALL)
     if label.kind == LABEL_BY or " " in label.text:
-        return are_names or (small <= _SMALL_WORDS and words <= CREDIT_WORDS)
+        return are_names or (small <= _SMALL_WORDS and len(credit.split()) <= CREDIT_WORDS)
     if UNCASED in rest and (label.behind not in APART or label.behind == DASHED):
         return False
     is_row = len(rest) <= _MOST_TOKENS and _ALL_NAMES.fullmatch(rest.lstrip(SMALL).replace(SMALL, "j")) is not None
     return are_names and is_row and small <= (rest[0] in ARCHIVE + HOUSE or is_dotted)
+
+
+def _is_credit_behind_mark(label: _Label, rest: str, credit: str, *, are_names: bool) -> bool:
+    """Tell whether what is behind a label with a mark is a credit; where nothing is before the label it always is."""
+    if label.behind == AT_START:
+        return True
+    words = len(credit.split())
+    is_short = label.kind == MARKED and words <= NAME_WORDS and STOP not in rest
+    if is_short and (label.text[0].isupper() or label.behind in APART):
+        return True
+    most = CREDIT_WORDS if UNCASED in rest and label.kind != MARKED else MOST_WORDS
+    return are_names and words <= most
+
+
+def _is_word_of_caption(look: Look, label: _Label, rest: str) -> bool:
+    """Tell whether a label without a mark says what the picture shows."""
+    if COLON in rest:
+        return True  # "Auf dem Foto von links: Ada Quill"
+    last_word = fold(label.text).rpartition(" ")[2]
+    if rest[0] == JOINS and f"{last_word} by" in look.lexicon.credits.labels:
+        return True  # "Stock photo of Ada Quill"
+    # "Foto de familia"
+    return label.kind == LABEL_BY and may_join_names(last_word) and not _NAMED.search(rest)
 
 
 def _stands_amid(look: Look, label: _Label, rest: str) -> bool:

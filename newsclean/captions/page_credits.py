@@ -69,26 +69,37 @@ def credited_to_house(captions: tuple[Caption, ...], site: str | None) -> tuple[
     Where one caption ends in such a name in brackets, a word or two in those of another name another house. In Arabic
     a word for a station or a paper may open the site's name, and that of another house.
     """
-    house = fold(site or "").removeprefix(_THE)
     if all(caption.credit for caption in captions):
         return captions
-    ends = [brackets_at_end(text) for text, _ in captions]
+    house = _named(site or "")
+    ends = [brackets_at_end(caption.text) for caption in captions]
     held = [found[1].strip(_QUOTED) if found else "" for found in ends]
-    folded = [fold(name).removeprefix(_THE) for name in held]
-    named = {fold(credit).removeprefix(_THE) for _, credit in captions if credit}
+    houses = _houses_of(captions, held, site)
+    credited = []
+    for caption, found, inner in zip(captions, ends, held, strict=True):
+        if found and not caption.credit and _named(inner) in houses:
+            credited.append(Caption(caption.text[: found.start()].rstrip(), inner))
+        else:
+            credited.append(_signed(_opened_by(caption, house), house) if house else caption)
+    return tuple(credited)
+
+
+def _houses_of(captions: Sequence[Caption], held: Sequence[str], site: str | None) -> set[str]:
+    """Return which of the names that brackets hold at the ends of captions are houses'; none where none is known."""
+    house = _named(site or "")
+    known = {_named(credit) for _, credit in captions if credit}
     if house:
-        named.add(house)
+        known.add(house)
     if site and opens_as_paper(site):
-        named.add(house.partition(" ")[2])
-    houses = {name for name in folded if name and (name in named or _is_all_but_end(name, house))}
-    if houses:
-        houses.update(name for name, inner in zip(folded, held, strict=True) if inner and _is_of_house(inner))
-    return tuple(
-        Caption(caption.text[: found.start()].rstrip(), inner)
-        if found and name in houses and not caption.credit
-        else (_signed(_opened_by(caption, house), house) if house else caption)
-        for caption, found, inner, name in zip(captions, ends, held, folded, strict=True)
-    )
+        known.add(house.partition(" ")[2])
+    names = [(_named(inner), inner) for inner in held if inner]
+    houses = {name for name, _ in names if name and (name in known or _is_all_but_end(name, house))}
+    return houses | {name for name, inner in names if houses and _is_of_house(inner)}
+
+
+def _named(name: str) -> str:
+    """Return a name as names are compared: folded, without "the"."""
+    return fold(name).removeprefix(_THE)
 
 
 _QUOTED = " \"«»\u201c\u201d\u201e"  # in Arabic the house stands so within the brackets
@@ -97,7 +108,7 @@ _QUOTED = " \"«»\u201c\u201d\u201e"  # in Arabic the house stands so within th
 def _opened_by(caption: Caption, house: str) -> Caption:
     """Return a caption that is the site's name, a slash and a person's name as the credit: "The Lume / Ada Quill"."""
     before, slash, name = caption.text.partition("/")
-    is_credit = slash and not caption.credit and fold(before).removeprefix(_THE) == house and is_full_name(name.strip())
+    is_credit = slash and not caption.credit and _named(before) == house and is_full_name(name.strip())
     return Caption("", caption.text) if is_credit else caption
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, islice, pairwise, takewhile
 from typing import Any, NamedTuple
@@ -132,21 +132,33 @@ def find_signups(look: Staying) -> list[int]:
     found: list[int] = []
     for block in asking:
         is_told = bool(phrases[block.index]) or block.index in offers
-        longest = _BOX_WORDS if is_told else _MOTTO_WORDS
-        for index in islice(ancestors(page, block.container), _BOX_DEPTH):
-            parent, style = containers[index].parent, containers[index].style
-            most = _WALL_BLOCKS if containers[index].own_hints & Hint.SUBSCRIBE else _BOX_BLOCKS
-            if phrases[block.index] & BIT["advertisement"] and _opens(page, index, block):
-                most = _OFFERS_BLOCKS
-            box = _blocks_in(page, index, block.index, most)
-            is_alike = made[parent, style] >= _ALIKE and containers[index].tag != "p"  # paragraphs are no boxes
-            if parent < 0 or len(box) > most or is_alike or not _is_apart(page, box, text):
-                break
-            is_named = is_told or len(box) > _BUTTON_AND_TEXT
-            most_words = _ASIDE_WORDS if is_told and containers[index].own_hints & Hint.SIDEBAR else longest
-            if is_named and max(b.words for b in box) <= most_words:
+        for index, box in _small_boxes(look, block, made, text):
+            most_words = _MOTTO_WORDS
+            if is_told:
+                most_words = _ASIDE_WORDS if containers[index].own_hints & Hint.SIDEBAR else _BOX_WORDS
+            if (is_told or len(box) > _BUTTON_AND_TEXT) and max(b.words for b in box) <= most_words:
                 found += [b.index for b in box if b.index in stay]
     return sorted({*found})
+
+
+def _small_boxes(
+    look: Staying, block: Block, made: Counter[tuple[int, str]], text: _Text
+) -> Iterator[tuple[int, list[Block]]]:
+    """Yield the elements around a block and their blocks, the smallest first, as far as each may be a box.
+
+    One with many blocks, with the text, or among several made alike is none; `made` counts those by parent and style.
+    """
+    page = look.page
+    for index in islice(ancestors(page, block.container), _BOX_DEPTH):
+        container = page.containers[index]
+        most = _WALL_BLOCKS if container.own_hints & Hint.SUBSCRIBE else _BOX_BLOCKS
+        if look.phrases[block.index] & BIT["advertisement"] and _opens(page, index, block):
+            most = _OFFERS_BLOCKS
+        box = _blocks_in(page, index, block.index, most)
+        is_alike = made[container.parent, container.style] >= _ALIKE and container.tag != "p"  # paragraphs are no boxes
+        if container.parent < 0 or len(box) > most or is_alike or not _is_apart(page, box, text):
+            return
+        yield index, box
 
 
 def _links_to_offers(look: Staying) -> set[int]:

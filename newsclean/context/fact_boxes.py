@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Set
 from functools import lru_cache
 from itertools import dropwhile, islice, pairwise, takewhile
 
@@ -34,14 +34,28 @@ def find_fact_boxes(look: Staying) -> list[int]:
     prose stands or, as that may be a standfirst elsewhere, the prose midway.
     """
     page, prose = look.page, look.prose
-    containers = page.containers
     parts = [part for part in _PARTS if part in look.scene.names]
     if not prose or not (parts or look.scene.hints & _OF_BOXES):
         return []
-    styles = {box.style for box in containers} if parts else ()
+    styles = {box.style for box in page.containers} if parts else ()
     names = {style for part in parts for style in styles if part in style.lower() and _is_fact_box(style[:CLASS_CHARS])}
+    places = prose[0], prose[len(prose) // 2]
+    return [
+        index for box, within in _boxes_near(look, names).items()
+        if len(within) > 1 and any(_is_beside_text(page, box, i) for i in places)
+        and _is_of_article(look, box, within, names)
+        for index in _facts(look, within)
+    ]  # fmt: skip
+
+
+def _boxes_near(look: Staying, names: Set[str]) -> dict[int, list[Block]]:
+    """Return what may be boxes of facts, below the first prose that stays, and their blocks.
+
+    Around a block it is the outermost of the elements with one of the names, else one called an infobox, or an <aside>.
+    """
+    page, containers = look.page, look.page.containers
     boxes: dict[int, list[Block]] = defaultdict(list)
-    for block in page.blocks[prose[0] + 1 : look.staying[-1] + _REACH]:
+    for block in page.blocks[look.prose[0] + 1 : look.staying[-1] + _REACH]:
         if not names and not containers[block.container].hints & _OF_BOXES:
             continue  # as nearly all
         around = list(islice(ancestors(page, block.container), _DEPTH))
@@ -49,20 +63,19 @@ def find_fact_boxes(look: Staying) -> list[int]:
         inside = inside or _called_one(page, around) or [i for i in around if containers[i].tag == "aside"][:1]
         if inside:
             boxes[inside[0]].append(block)
-    found: list[int] = []
-    places = prose[0], prose[len(prose) // 2]
-    for box, within in boxes.items():
-        if len(within) == 1 or not any(_is_beside_text(page, box, i) for i in places):
-            continue
-        is_called = _is_called_box(containers[box].style[:CLASS_CHARS])
-        if is_called or _is_said_aside(look, box, within) or _is_labelled(look, within):
-            found += _facts(look, within)
-            continue
-        is_list = _is_list(look, within)
-        is_facts = containers[box].style in names or (is_list and containers[box].own_hints & Hint.INFOBOX)
-        if is_facts and within[0 if is_list else -1].index < look.staying[-1]:
-            found += _facts(look, within)
-    return found
+    return boxes
+
+
+def _is_of_article(look: Staying, box: int, within: list[Block], names: Set[str]) -> bool:
+    """Tell whether a box beside the text is one of its facts, as `find_fact_boxes` says."""
+    container = look.page.containers[box]
+    if _is_called_box(container.style[:CLASS_CHARS]):
+        return True
+    if _is_said_aside(look, box, within) or _is_labelled(look, within):
+        return True
+    is_list = _is_list(look, within)
+    is_facts = container.style in names or (is_list and container.own_hints & Hint.INFOBOX)
+    return bool(is_facts) and within[0 if is_list else -1].index < look.staying[-1]
 
 
 def _called_one(page: Page, around: list[int]) -> list[int]:

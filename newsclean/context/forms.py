@@ -6,7 +6,7 @@ In: a Look. Out: the indices of the blocks that go.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import lru_cache
 from itertools import islice
 from typing import Any
@@ -14,7 +14,7 @@ from typing import Any
 from newsclean.addresses import leads_elsewhere
 from newsclean.characters import QUESTION_MARKS
 from newsclean.context.look import Look, Staying
-from newsclean.model import Block, Container
+from newsclean.model import Block, Container, Page
 from newsclean.page.structure import ancestors, is_inside, make_of, usual_make
 from newsclean.page.tags import CLASS_CHARS, POLL_WORDS, Hint, words_of_name
 
@@ -53,7 +53,20 @@ def find_forms(look: Staying) -> list[int]:
     forms = {i for i, c in enumerate(containers) if c.tag == "form" or is_poll(c)}
     if not forms:
         return []
-    first = min(forms)
+    most = _FORM_SHARE * sum(page.blocks[i].words for i in staying)
+    found: list[int] = []
+    for form, blocks in _blocks_by_form(page, forms).items():
+        left = [b for b in blocks if b.index in look.stay] if len(blocks) <= _FORM_BLOCKS else []
+        if left and sum(b.words for b in left) < most and (
+            _has_field(page.element(form)) or _asks_votes(look, containers[form], blocks)
+        ):
+            found += [b.index for b in left]
+    return found
+
+
+def _blocks_by_form(page: Page, forms: Set[int]) -> dict[int, list[Block]]:
+    """Return the blocks of each form or poll: of the innermost form, and of all of a poll whose parts are called so."""
+    containers, first = page.containers, min(forms)
     within: dict[int, list[Block]] = {}
     for block in page.blocks:
         index = block.container
@@ -63,15 +76,7 @@ def find_forms(look: Staying) -> list[int]:
             index = outer  # "poll__question" in "poll"
         if index in forms:
             within.setdefault(index, []).append(block)
-    most = _FORM_SHARE * sum(page.blocks[i].words for i in staying)
-    found: list[int] = []
-    for form, blocks in within.items():
-        left = [b for b in blocks if b.index in look.stay] if len(blocks) <= _FORM_BLOCKS else []
-        if left and sum(b.words for b in left) < most and (
-            _has_field(page.element(form)) or _asks_votes(look, containers[form], blocks)
-        ):
-            found += [b.index for b in left]
-    return found
+    return within
 
 
 _TO_FILL_IN = Hint.FORM | Hint.WIDGET
@@ -130,26 +135,32 @@ def find_poll_results(look: Staying) -> list[int]:
     Pages are saved by those who have voted; whatever the box is called. No annotated page has such a box, on 9 by
     strangers none of it belongs.
     """
-    page, containers = look.page, look.page.containers
+    page = look.page
     shares = {b.index: share for b in page.blocks if "%" in b.text and (share := _share_in(b)) is not None}
     if len(shares) < _LEAST_ANSWERS:  # as most
         return []
     usual = usual_make(page, look.staying)
     text = {i for i in look.prose if page.blocks[i].words > _NOTE_WORDS}  # not "2,806 votes. It closes on Friday."
+    text.update(b.index for b in page.blocks if make_of(page, b) == usual)
     found: set[int] = set()
     for i in shares:
-        for box in islice(ancestors(page, page.blocks[i].container), 1, _POLL_DEPTH) if i not in found else ():
-            near = page.blocks[max(0, i - _FORM_BLOCKS) : i + _FORM_BLOCKS]
-            within = [b for b in near if is_inside(page, b.container, box)]
-            is_text = any(b.index in text or make_of(page, b) == usual for b in within)
-            if containers[box].parent < 0 or is_text or len(within) > _FORM_BLOCKS:
-                break
-            parts = [shares[b.index] for b in within if b.index in shares]
-            is_all = len(parts) >= _LEAST_ANSWERS and abs(sum(parts) - _ALL) <= _ROUNDED * len(parts)
-            if is_all and any(b.text.endswith(QUESTION_MARKS) for b in within):
-                found.update(b.index for b in within if b.index in look.stay)
-                break
+        if i not in found:
+            found.update(b.index for b in _poll_around(page, i, shares, text) if b.index in look.stay)
     return sorted(found)
+
+
+def _poll_around(page: Page, answer: int, shares: Mapping[int, float], text: Set[int]) -> Sequence[Block]:
+    """Return the blocks of the smallest element around an answer that is a poll, none where it holds text."""
+    near = page.blocks[max(0, answer - _FORM_BLOCKS) : answer + _FORM_BLOCKS]
+    for box in islice(ancestors(page, page.blocks[answer].container), 1, _POLL_DEPTH):
+        within = [b for b in near if is_inside(page, b.container, box)]
+        if page.containers[box].parent < 0 or any(b.index in text for b in within) or len(within) > _FORM_BLOCKS:
+            break
+        parts = [shares[b.index] for b in within if b.index in shares]
+        is_all = len(parts) >= _LEAST_ANSWERS and abs(sum(parts) - _ALL) <= _ROUNDED * len(parts)
+        if is_all and any(b.text.endswith(QUESTION_MARKS) for b in within):
+            return within
+    return ()
 
 
 def _share_in(block: Block) -> float | None:

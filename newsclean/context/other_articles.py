@@ -52,22 +52,24 @@ def find_more_news(look: Staying) -> list[int]:
     usual = usual_make(page, prose)
     for label in chain(islice(above, _LABELS), islice(below, _LABELS)):
         teasers = _teasers_below(page, label, is_within)
-        if not teasers or _goes_on(look, teasers, usual):
-            continue
-        are_links = sum(leads_elsewhere(blocks[i].href) for i in teasers) >= _TEASERS
-        is_named = _says_related(look, label.index)
-        if not are_links and label.index < prose[0]:
-            continue
-        if not is_named and (not are_links or any(_is_sentence(blocks[i]) for i in teasers)):
-            continue  # "More on the ferry", above links amid the text
-        beside = (label.index - 1, *teasers[:2], *teasers[-3:], min(teasers[-1] + 1, len(blocks) - 1))
-        is_said_twice = any(blocks[i].words <= _LONG_LABEL_WORDS and _says_related(look, i) for i in beside)
-        if are_links or is_said_twice:
+        if teasers and not _goes_on(look, teasers, usual) and _are_of_others(look, label, teasers):
+            gone = teasers if _says_related(look, label.index) else (label.index, *teasers)
             foot = [i for i in staying if i > teasers[-1]]
             is_doubtful = len(foot) == 1 and foot[0] not in look.kept  # it stays for its like alone
-            gone = teasers if is_named else (label.index, *teasers)
             return [i for i in gone if i in stay] + (foot if is_doubtful else [])
     return []
+
+
+def _are_of_others(look: Staying, label: Block, teasers: range) -> bool:
+    """Tell whether what is below a label is of other articles: it is links, or "See more" stands beside it, too."""
+    blocks = look.page.blocks
+    are_links = sum(leads_elsewhere(blocks[i].href) for i in teasers) >= _TEASERS
+    if not _says_related(look, label.index):  # "More on the ferry", above links amid the text
+        return are_links and not any(_is_sentence(blocks[i]) for i in teasers)
+    if are_links or label.index < look.prose[0]:
+        return are_links
+    beside = (label.index - 1, *teasers[:2], *teasers[-3:], min(teasers[-1] + 1, len(blocks) - 1))
+    return any(blocks[i].words <= _LONG_LABEL_WORDS and _says_related(look, i) for i in beside)
 
 
 def _goes_on(look: Staying, teasers: range, usual: Make | None) -> bool:

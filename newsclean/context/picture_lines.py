@@ -36,6 +36,19 @@ from newsclean.text import squeeze
 
 
 def find_picture_lines(look: Settled) -> list[int]:
+    """Return the lines that are captions of pictures, or credits, by where they stand."""
+    return sorted({
+        *_alone_with_picture(look),
+        *_in_figcaptions(look),
+        *_in_floated_tables(look),
+        *_below_credits(look),
+        *_over_credits(look),
+        *_called_so(look),
+        *_in_picture_lists(look),
+    })  # fmt: skip
+
+
+def _alone_with_picture(look: Settled) -> list[int]:
     """Return the lines that stand in one element with a picture and nothing else than its credit.
 
     Without a credit above it a line has no end mark and is made otherwise than the text: on publishers that the weights
@@ -48,16 +61,30 @@ def find_picture_lines(look: Settled) -> list[int]:
         and 2 * block.link_chars <= block.chars and page.containers[block.container].tag not in _NO_PICTURE_LINE
     ]  # fmt: skip
     usual = usual_make(page, staying) if lines else None
-    alone = [block.index for block in lines if make_of(page, block) != usual and _is_alone_with_picture(page, block)]
-    if "figcaption" in look.scene.tags and look.hints & Hint.CAPTION:
-        alone += [i for i in staying if i not in look.captions and _is_in_figcaption(page, page.blocks[i])]
+    return [block.index for block in lines if make_of(page, block) != usual and _is_alone_with_picture(page, block)]
+
+
+def _in_figcaptions(look: Settled) -> list[int]:
+    if "figcaption" not in look.scene.tags or not look.hints & Hint.CAPTION:
+        return []
+    page = look.page
+    return [i for i in look.staying if i not in look.captions and _is_in_figcaption(page, page.blocks[i])]
+
+
+def _in_floated_tables(look: Settled) -> list[int]:
     cells = (i for i in look.scene.by_tag.get("td", ()) if i in look.stay)
-    floated = [i for i in cells if _is_in_floated_table(page, page.blocks[i])]
-    beside = {i for i in staying if i - 1 not in look.stay and _is_below_credit(look, page.blocks[i])}
-    over = {i - 1 for i in look.scene.pictured}.intersection((*staying, *look.standfirst))
-    beside.update(i for i in over if _is_over_credit(look, page.blocks[i], page.blocks[i + 1]))
-    beside.update(_called_so(look))
-    return sorted({*alone, *floated, *beside, *_in_picture_lists(look)})
+    return [i for i in cells if _is_in_floated_table(look.page, look.page.blocks[i])]
+
+
+def _below_credits(look: Settled) -> list[int]:
+    blocks = look.page.blocks
+    return [i for i in look.staying if i - 1 not in look.stay and _is_below_credit(look, blocks[i])]
+
+
+def _over_credits(look: Settled) -> list[int]:
+    blocks = look.page.blocks
+    above = {i - 1 for i in look.scene.pictured}.intersection((*look.staying, *look.standfirst))
+    return [i for i in above if _is_over_credit(look, blocks[i], blocks[i + 1])]
 
 
 def _called_so(look: Settled) -> Iterator[int]:

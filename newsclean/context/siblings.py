@@ -5,7 +5,7 @@ In: a Look. Out: the blocks that stay with the paragraphs above, below or around
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from newsclean.characters import QUESTION_MARKS, QUOTES
@@ -97,33 +97,42 @@ def find_sentences(look: Kept) -> list[int]:
     On publishers that the weights had not seen there is none in the sets of news; on pages by strangers all 6 belong,
     with scores from 0.44, where appeals and pointers on annotated pages have up to 0.42.
     """
-    page, scores = look.page, look.scores
-    blocks, containers = page.blocks, page.containers
-    stay = {*look.kept, *look.siblings}
+    is_open = may_be_news(look.meta)
+    if not is_open and not says_article(look.meta):
+        return []
+    blocks, stay = look.page.blocks, {*look.kept, *look.siblings}
     found = []
-    is_news, is_open = says_news(look.meta), may_be_news(look.meta)
-    beside_text = {j for k in stay for j in (k - 1, k + 1)} if is_open or says_article(look.meta) else set()
-    for i in sorted(beside_text - stay):
-        if not 0 <= i < len(blocks) or scores[i] < _QUOTED_SCORE or blocks[i].words < _FEW_WORDS:
+    for i in sorted({j for k in stay for j in (k - 1, k + 1)} - stay):
+        if not 0 <= i < len(blocks) or look.scores[i] < _QUOTED_SCORE or blocks[i].words < _FEW_WORDS:
             continue
-        block = blocks[i]
         beside = [blocks[j] for j in (i - 1, i + 1) if j in stay]
-        is_quoted = is_open and len(beside) == 2 and block.text[0] in QUOTES and block.text[-1] in QUOTES
-        quote = _blockquote(look, i)
-        if not (is_news or is_quoted or quote >= 0):
-            continue
-        if scores[i] < _SENTENCE_SCORE and not (is_quoted or containers[block.container].near & Hint.QUOTE):
-            continue
-        asks = block.text.endswith(QUESTION_MARKS)
-        if block.link_chars or asks or (end_mark(block.text) != SENTENCE and not is_quoted):
-            continue
-        above = containers[quote if quote >= 0 else block.container].parent
-        is_alike = any(containers[containers[b.container].parent].style == containers[above].style for b in beside)
-        worse = NEGATIVE & ~containers[beside[0].container].near
-        named = containers[block.container].near | (block.inline_hints if block.words < PROSE_WORDS else 0)
-        if (len(beside) == 2 or is_alike) and not named & worse:
+        is_quoted = is_open and len(beside) == 2 and blocks[i].text[0] in QUOTES and blocks[i].text[-1] in QUOTES
+        if _is_likely(look, i, is_quoted=is_quoted) and _is_made_as(look, i, beside):
             found.append(i)
     return found
+
+
+def _is_likely(look: Kept, index: int, *, is_quoted: bool) -> bool:
+    """Tell whether a doubtful block is a sentence without a link, with a score that is enough for its kind of page."""
+    block = look.page.blocks[index]
+    if not (says_news(look.meta) or is_quoted or _blockquote(look, index) >= 0):
+        return False
+    is_called_quote = look.page.containers[block.container].near & Hint.QUOTE
+    if look.scores[index] < _SENTENCE_SCORE and not (is_quoted or is_called_quote):
+        return False
+    if block.link_chars or block.text.endswith(QUESTION_MARKS):
+        return False
+    return is_quoted or end_mark(block.text) == SENTENCE
+
+
+def _is_made_as(look: Kept, index: int, beside: Sequence[Block]) -> bool:
+    """Tell whether a block stands as those beside it do, or between two, and nothing around it is called worse."""
+    containers, block, quote = look.page.containers, look.page.blocks[index], _blockquote(look, index)
+    above = containers[quote if quote >= 0 else block.container].parent
+    is_alike = any(containers[containers[b.container].parent].style == containers[above].style for b in beside)
+    worse = NEGATIVE & ~containers[beside[0].container].near
+    named = containers[block.container].near | (block.inline_hints if block.words < PROSE_WORDS else 0)
+    return (len(beside) == 2 or is_alike) and not named & worse
 
 
 def _blockquote(look: Kept, index: int) -> int:

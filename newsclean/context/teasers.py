@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from itertools import pairwise
 
 from newsclean.addresses import leads_elsewhere
@@ -49,19 +50,7 @@ def find_link_teasers(look: Staying) -> frozenset[int]:
         block = page.blocks[i]
         if block.link_chars < _BRACKETED_SHARE * block.chars:
             continue  # as most
-        if (
-            block.words < (_TEASER_WORDS if block.bold_chars < block.link_chars else _BOLD_TEASER_WORDS)
-            or block.link_chars < (_BRACKETED_SHARE if _is_bracketed(block.text) else _LINK_SHARE) * block.chars
-            or not (_is_open(block.text) or _is_bracketed(block.text))
-            or not leads_elsewhere(block.href)
-        ):
-            continue
-        tag = page.containers[block.container].tag
-        is_headline = tag in HEADINGS and block.words >= HEADLINE_WORDS
-        is_own = is_headline and is_within(block)
-        is_line = tag == "td" and _is_line(page, block)
-        is_item = tag == "li" and _is_alone(page, block)
-        if tag in TEASER_TAGS or is_own or is_line or is_item:
+        if _is_link(block) and _may_be_teaser(page, block, is_within):
             teasers.append(i)
     if not teasers or len(teasers) > _TEASER_SHARE * len(staying):
         return frozenset()
@@ -70,6 +59,26 @@ def find_link_teasers(look: Staying) -> frozenset[int]:
     names = Counter(make_of(page, page.blocks[i]) for i in others if _is_linked_name(page.blocks[i]))
     like = Counter(make_of(page, page.blocks[i]) for i in teasers)
     return frozenset(i for i in teasers if names[(made := make_of(page, page.blocks[i]))] < _NAMES_SHARE * like[made])
+
+
+def _is_link(block: Block) -> bool:
+    """Tell whether a block of several words is one link to another page, and no statement."""
+    is_bracketed = _is_bracketed(block.text)
+    if block.words < (_TEASER_WORDS if block.bold_chars < block.link_chars else _BOLD_TEASER_WORDS):
+        return False
+    if block.link_chars < (_BRACKETED_SHARE if is_bracketed else _LINK_SHARE) * block.chars:
+        return False
+    return (is_bracketed or _is_open(block.text)) and leads_elsewhere(block.href)
+
+
+def _may_be_teaser(page: Page, block: Block, is_within: Callable[[Block], bool]) -> bool:
+    """Tell whether a link's element is a paragraph, a heading over an article of this site, a line or an item alone."""
+    tag = page.containers[block.container].tag
+    if tag in HEADINGS:
+        return block.words >= HEADLINE_WORDS and is_within(block)
+    if tag == "td":
+        return _is_line(page, block)
+    return tag in TEASER_TAGS or (tag == "li" and _is_alone(page, block))
 
 
 def find_link_bars(look: Staying) -> list[int]:

@@ -80,43 +80,59 @@ class _Article(NamedTuple):
 def cut_lines(page: Page, chosen: Sequence[Verdict], lexicon: Lexicon, meta: Metadata) -> tuple[Verdict, ...]:
     """Return a verdict for each line of a chosen block that does not belong."""
     kept = [verdict for verdict in chosen if verdict.keep]
-    is_news, site = says_news(meta), squeeze(meta.site or "")
-    starts = next((v.block for v in kept if v.role != STANDFIRST.role and page.blocks[v.block].words >= PROSE_WORDS), 0)
-    amid = (page.blocks[verdict.block] for verdict in kept[:-_LAST_BLOCKS] if verdict.block > starts)
-    article = _Article(
-        lexicon,
-        meta,
-        byline_names(meta),
-        starts,
-        frozenset(verdict.block for verdict in kept[_BIO_LEAST:][-_LAST_BLOCKS:]),
-        frozenset(
-            verdict.block for above, verdict in pairwise(kept[-_LAST_BLOCKS - 1 :])
-            if not _leads_in(page.blocks[above.block].text)
-        ),
-        frozenset(verdict.block for verdict in kept[-_LAST_BLOCKS:]),
-        tuple(block.text for block in amid if is_news and block.words < PROSE_WORDS),
-        _find_answers(page, kept) if is_news else frozenset(),
-        is_news,
-        site if len(site) >= _NAME_CHARS else "",
-        host_in(meta.canonical_url or page.url) if is_news else "",
-    )
+    article = _article_of(page, kept, lexicon, meta)
     verdicts = []
     for verdict in kept:
         if verdict.rule in LEFT_ALONE:
             continue
         block = page.blocks[verdict.block]
         lines = block.text.split("\n")
-        is_first = len(lines) > 1 and block.index <= article.text_starts
-        head = cut_as_head(lines, meta.title or "") if is_first else {}
-        joint = cut_as_joint_bio(lines, lexicon, meta.authors) if block.index in article.with_bio else None
-        joint = joint or (cut_as_signature(lines, meta.authors) if block.index in article.signed else None)
+        together = _cut_together(lines, block, article)
         for index, line in enumerate(lines):
-            cut = head.get(index) or joint or _why_cut(line, block, verdict, article)
-            if cut:
+            if cut := together.get(index) or _why_cut(line, block, verdict, article):
                 terms = (Term(cut.rule.name, float("-inf"), cut.evidence),)
                 rule, keep = cut.rule, cut.kept is not None
                 verdicts.append(Verdict(block.index, index, "line", keep, 0.0, rule.name, rule.role, terms, cut.kept))
     return (*verdicts, *cut_left_over(page, kept, verdicts))
+
+
+def _article_of(page: Page, kept: Sequence[Verdict], lexicon: Lexicon, meta: Metadata) -> _Article:
+    """Return what the rules know of the article, of which `kept` are the blocks that stay."""
+    blocks = [page.blocks[verdict.block] for verdict in kept]
+    is_news, site = says_news(meta), squeeze(meta.site or "")
+    below_standfirst = (b for b, verdict in zip(blocks, kept, strict=True) if verdict.role != STANDFIRST.role)
+    starts = next((b.index for b in below_standfirst if b.words >= PROSE_WORDS), 0)
+    amid = (b for b in blocks[:-_LAST_BLOCKS] if b.index > starts and b.words < PROSE_WORDS)
+    ends = pairwise(blocks[-_LAST_BLOCKS - 1 :])
+    return _Article(
+        lexicon=lexicon,
+        meta=meta,
+        byline=byline_names(meta),
+        text_starts=starts,
+        with_bio=frozenset(b.index for b in blocks[_BIO_LEAST:][-_LAST_BLOCKS:]),
+        signed=frozenset(b.index for above, b in ends if not _leads_in(above.text)),
+        last=frozenset(b.index for b in blocks[-_LAST_BLOCKS:]),
+        amid=tuple(b.text for b in amid) if is_news else (),
+        answers=_find_answers(blocks) if is_news else frozenset(),
+        is_news=is_news,
+        site=site if len(site) >= _NAME_CHARS else "",
+        host=host_in(meta.canonical_url or page.url) if is_news else "",
+    )
+
+
+def _cut_together(lines: Sequence[str], block: Block, article: _Article) -> dict[int, LineCut]:
+    """Return why lines go that only all lines of their block tell: a headline, a note on several authors, a signature.
+
+    By their index.
+    """
+    authors = article.meta.authors
+    cut = cut_as_joint_bio(lines, article.lexicon, authors) if block.index in article.with_bio else None
+    if cut is None and block.index in article.signed:
+        cut = cut_as_signature(lines, authors)
+    cuts = dict.fromkeys(range(len(lines)), cut) if cut else {}
+    if len(lines) > 1 and block.index <= article.text_starts:
+        cuts.update(cut_as_head(lines, article.meta.title or ""))
+    return cuts
 
 
 # Of those that say who the author is 5 of 6 do not belong (wcxb). For notes on the page (`pitch_lines.py`) one block
@@ -126,13 +142,13 @@ _BIO_LEAST = 4  # blocks before them
 _NAME_CHARS = 4  # of a site: a bound set by hand
 
 
-def _find_answers(page: Page, kept: Sequence[Verdict]) -> frozenset[int]:
+def _find_answers(blocks: Sequence[Block]) -> frozenset[int]:
     """Return the blocks right below and above a question, where the text asks several, as interviews do."""
-    asks = [page.blocks[verdict.block].text.endswith(QUESTION_MARKS) for verdict in kept]
+    asks = [block.text.endswith(QUESTION_MARKS) for block in blocks]
     if asks.count(True) < _QUESTIONS:
         return frozenset()
-    beside = zip(kept, [False, *asks], [*asks[1:], False], strict=False)
-    return frozenset(verdict.block for verdict, above, below in beside if above or below)
+    beside = zip(blocks, [False, *asks], [*asks[1:], False], strict=False)
+    return frozenset(block.index for block, above, below in beside if above or below)
 
 
 _QUESTIONS = 2  # by hand; at one the same interviews by strangers stay, at four fewer

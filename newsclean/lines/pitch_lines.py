@@ -52,17 +52,12 @@ def read_pitch(line: str, lexicon: Lexicon, site: str = "", *, is_edge: bool = F
     words: dict[str, str] = {}
     for sentence in said:
         words = {**sentence.words, **words}
-    names_house = HOUSE in words or PAGE in words
-    if OTHERS in words or (is_answer and not names_house) or _ANSWERED.match(text):
+    if OTHERS in words or (is_answer and not _names_house(words)) or _ANSWERED.match(text):
         return ""
-    asking = [sentence for sentence, behind in zip_longest(said, said[1:]) if _asks(sentence, behind)]
-    if ASKS not in words and OPENS not in words:
-        is_pitch = is_edge and _is_note(words, said, lexicon)
-    elif has_picture and (GOODS in words or READER in words):
-        is_pitch = True
+    if ASKS in words or OPENS in words:
+        is_pitch = _is_request(line, said, words, has_picture=has_picture)
     else:
-        is_clear = names_house or GOODS in words or _CONTACT.search(line) is not None or _is_call(said, asking, words)
-        is_pitch = bool(asking) and is_clear and (names_house or WE in words)
+        is_pitch = is_edge and _is_note(words, said, lexicon)
     return ", ".join(f"{name} \u201c{word}\u201d" for name, word in words.items()) if is_pitch else ""
 
 
@@ -112,6 +107,25 @@ def _said(sentence: str, lexicon: Lexicon, site: str) -> _Sentence:
     if site and HOUSE not in words and words and site in squeeze(sentence):
         words[HOUSE] = "the site"
     return _Sentence(sentence, words, sentence.rstrip().endswith(QUESTION_MARKS))
+
+
+def _names_house(words: Mapping[str, str]) -> bool:
+    return HOUSE in words or PAGE in words
+
+
+def _is_request(line: str, said: Sequence[_Sentence], words: Mapping[str, str], *, has_picture: bool) -> bool:
+    """Tell whether a line asks for something, says who asks, and names what only a house has.
+
+    A picture says who asks: "\U0001f449 Grab the app".
+    """
+    if has_picture and (GOODS in words or READER in words):
+        return True
+    asking = [sentence for sentence, behind in zip_longest(said, said[1:]) if _asks(sentence, behind)]
+    if not asking:
+        return False
+    if _names_house(words):
+        return True
+    return WE in words and (GOODS in words or _CONTACT.search(line) is not None or _is_call(said, asking, words))
 
 
 def _asks(sentence: _Sentence, behind: _Sentence | None) -> bool:

@@ -44,7 +44,7 @@ class StatedPage(NamedTuple):
     window: str | None
     """Text of <title>."""
     h1s: list[tuple[str, Any]]
-    """Text and element of the first <h1>s that have text."""
+    """Text and element of the first <h1>s that have text; "" for the site's name, where it is all that is in one."""
     jsonld: JsonLd
     main: Node
     """JSON-LD of the page's article, empty where there is none."""
@@ -52,49 +52,56 @@ class StatedPage(NamedTuple):
 
 def read_stated(root: Any, address: str | None) -> StatedPage:
     """Return what one pass over the tree collects, and the JSON-LD node of the page's article."""
-    scripts: list[Any] = []
-    meta: dict[str, list[str]] = {}
-    base = window = masthead = None
-    canonicals: list[str | None] = []
-    h1s: list[tuple[str, Any]] = []
-    microdata: list[Any] = []
+    by_tag: dict[str, list[Any]] = {tag: [] for tag in _COLLECTED}
     for element in root.iter(*_COLLECTED):
-        tag = element.tag
-        get = element.get
-        if tag == "script":
-            scripts.append(element)
-        elif tag == "meta":
-            name = get("property") or get("name")
-            if name is None and get("itemprop") and element.getparent().tag != "head":
-                if not _is_of_medium(element):
-                    microdata.append(element)
-            elif name := name or get("itemprop") or get("http-equiv"):
-                _collect(meta, name, get("content"))
-        elif tag == "link":
-            rel = (get("rel") or "").lower()
-            if "canonical" in rel and "canonical" in rel.split() and len(canonicals) < MAX_VALUES:
-                canonicals.append(get("href"))
-        elif tag == "h1":
-            if len(h1s) < MAX_H1S and (text := _seen_line(element)):
-                if _leads_home(element, text, address):
-                    masthead = masthead or (text, element)
-                else:
-                    h1s.append((text, element))
-        elif tag == "title":
-            if window is None and element.getparent().tag != "svg":
-                window = clean_line(element.text)
-        else:
-            base = get("href") if base is None else base
-    for element in own_elements(microdata, own_place(h1s[0][1] if h1s else None)) if microdata else ():
-        _collect(meta, element.get("itemprop"), element.get("content"))
-    relative_to = absolute(base, address) or address
-    canonical = next((found for href in canonicals if (found := absolute(href, relative_to))), None)
+        by_tag[element.tag].append(element)
+    h1s = _headlines(by_tag["h1"], address)
+    meta = _meta_tags(by_tag["meta"], next((h1 for text, h1 in h1s if text), None))
+    base = next((href for element in by_tag["base"] if (href := element.get("href")) is not None), None)
+    canonical = _canonical(by_tag["link"], absolute(base, address) or address)
+    shown = (title for title in by_tag["title"] if title.getparent().tag != "svg")
+    window = next((line for title in shown if (line := clean_line(title.text)) is not None), None)
     titles = [text for text, _ in h1s] + meta.get("og:title", [])[:1]
-    jsonld = read_jsonld(scripts)
+    jsonld = read_jsonld(by_tag["script"])
     main = _main_node(jsonld.nodes, [a for a in (address, canonical) if a], titles)
-    if masthead is not None and not h1s:
-        h1s = [("", masthead[1])]
     return StatedPage(root, meta, canonical, base, window, h1s, jsonld, main)
+
+
+def _meta_tags(elements: Iterable[Any], headline: Any) -> dict[str, list[str]]:
+    """Return the contents of meta tags by name; of microdata outside the head only the article's own."""
+    meta: dict[str, list[str]] = {}
+    microdata: list[Any] = []
+    for element in elements:
+        name, prop = element.get("property") or element.get("name"), element.get("itemprop")
+        if name is None and prop and element.getparent().tag != "head":
+            if not _is_of_medium(element):
+                microdata.append(element)
+        elif name := name or prop or element.get("http-equiv"):
+            _collect(meta, name, element.get("content"))
+    for element in own_elements(microdata, own_place(headline)) if microdata else ():
+        _collect(meta, element.get("itemprop"), element.get("content"))
+    return meta
+
+
+def _canonical(links: Iterable[Any], relative_to: str | None) -> str | None:
+    """Return the first canonical address that is one."""
+    named = (link.get("href") for link in links if "canonical" in (link.get("rel") or "").lower().split())
+    return next((found for href in islice(named, MAX_VALUES) if (found := absolute(href, relative_to))), None)
+
+
+def _headlines(elements: Iterable[Any], address: str | None) -> list[tuple[str, Any]]:
+    """Return the first <h1>s that have text; of a page that has but the site's name in one, this, without a text."""
+    h1s: list[tuple[str, Any]] = []
+    masthead = None
+    for element in elements:
+        if len(h1s) == MAX_H1S:
+            break
+        if text := _seen_line(element):
+            if not _leads_home(element, text, address):
+                h1s.append((text, element))
+            elif masthead is None:
+                masthead = element
+    return h1s if h1s or masthead is None else [("", masthead)]
 
 
 def _is_of_medium(element: Any) -> bool:

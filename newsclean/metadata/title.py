@@ -39,16 +39,23 @@ def find_title(page: StatedPage, sites: frozenset[str]) -> Found | None:
     found = choose_headline(h1s, stated, window, sites, news=news)
     if found and found.source == LONE_H1 and _is_below_text(page.root, page.h1s):
         found = choose_headline([], stated, window, sites, news=news)
-    if found and found.source in ("h1", LONE_H1):
-        found = _beside_no_headline(page, found, stated) or found
-    elif found:
-        found = _marked_h1(page.h1s, found) or found
-    if found and found.source == "h1":
-        found = _below_kicker(page, found, stated)
-        found = found if stated else _below_masthead(page, found)
-    if found and news:
+    if not found:
+        return None
+    found = _as_headed(page, found, stated)
+    if news:
         return found if page.h1s else _only_heading(page.root, [found, *stated]) or found
-    return found if found is None else title_as_shown(page, found, sites, has_h1=bool(h1s))
+    return title_as_shown(page, found, sites, has_h1=bool(h1s))
+
+
+def _as_headed(page: StatedPage, found: Found, stated: list[Found]) -> Found:
+    """Return the headline without what an <h1> holds beside it, or as the <h1> says it that microdata mark."""
+    if found.source not in ("h1", LONE_H1):
+        return _marked_h1(page.h1s, found) or found
+    found = _beside_no_headline(page, found, stated) or found
+    if found.source != "h1":
+        return found
+    found = _below_kicker(page, found, stated)
+    return found if stated else _below_masthead(page, found)
 
 
 def _without_section(page: StatedPage, window: str, sites: frozenset[str]) -> str:

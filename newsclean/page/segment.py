@@ -133,13 +133,13 @@ def _walk(
                         parts.append(" ")  # its style sets it apart
                 if is_leaf:
                     kind = kind_of_leaf(kind, element, text)
-            if kind <= EMPTY:
+            if kind <= EMPTY:  # nothing in it is read
                 if kind == SKIP_MEDIA:
                     writer.media += 1
                 elif kind == EMPTY and (parts or writer.links):
                     writer.end_block(container)
                 text, following = element.tail, element.getnext()
-            elif kind >= PRE:
+            elif kind >= PRE:  # a container opens: its block, or all of it as lines
                 if parts or writer.links:
                     writer.end_block(container)
                 if len(blocks) + breaks >= MAX_PIECES:
@@ -177,7 +177,7 @@ def _walk(
                         pre_depth += 1
                     elif tag == "article":
                         article_depth += 1
-            else:
+            else:  # an inline element opens
                 if kind == LINK:
                     href = element.get("href")
                     if href or not element.get("name"):  # not a place in the text, <a name="part-2">
@@ -222,7 +222,7 @@ def _walk(
                         following = None
                     else:
                         path, counts, following = (path, tag, nth), {}, element[0]
-        if text and (parts or not text.isspace()):
+        if text and (parts or not text.isspace()):  # the text of one that opens, the tail of one that ended
             if pre_depth:
                 if text[0] in " \t" and (parts[-1].endswith((BR, INDENT)) if parts else "\n" in text):
                     text = _with_marks("\n" + text)[bool(parts) :]  # a line begins here, in an element of its own

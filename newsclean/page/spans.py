@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 from newsclean.characters import CLOSING_QUOTES, SENTENCE_ENDS
@@ -37,22 +38,28 @@ def find_line_spans(root: Any, blocks: Sequence[Block], tags: Sequence[str]) -> 
     long = (block for block in blocks if block.words >= LONG_WORDS and 2 * block.link_chars < block.chars)
     if not any(tags[block.container] in _PARENTS for block in long):
         return _EMPTY
-    shown: list[Any] = []
+    spans = list(root.iter("span"))
+    shown = (span for span in spans if (style := span.get("style")) and _is_shown_as_block(span, style))
+    return frozenset((*shown, *_set_as_lines(spans)))
+
+
+def _set_as_lines(spans: Iterable[Any]) -> Iterator[Any]:
+    """Yield the <span>s of elements that hold no text but them: on lines of their own, or several such of one class.
+
+    All of these or none, as soon as some are sentences.
+    """
     parents: dict[Any, None] = {}
-    for span in root.iter("span"):
-        if (style := span.get("style")) and _is_shown_as_block(span, style):
-            shown.append(span)
+    for span in spans:
         parent = span.getparent()
         # Children are counted last, and once: each count goes through all of them.
         if parent is not None and parent.tag in _PARENTS and parent not in parents and len(parent) > 1:
             parents[parent] = None
     bare = [parent for parent in parents if _is_bare(parent)]
-    groups = [parent.findall("span") for parent in bare if _holds_lines(parent)]
+    on_lines = [parent.findall("span") for parent in bare if _holds_lines(parent)]
     alike = [list(parent) for parent in bare if _are_alike(parent)]
-    is_said_apart = len(alike) > 1 and _are_sentences([span for group in alike for span in group])
-    if is_said_apart or any(_are_sentences(group) for group in groups):
-        shown += [span for group in (*groups, *(alike if is_said_apart else ())) for span in group]
-    return frozenset(shown)
+    are_said = len(alike) > 1 and _are_sentences([span for group in alike for span in group])
+    if are_said or any(map(_are_sentences, on_lines)):
+        yield from chain(*on_lines, *(alike if are_said else ()))
 
 
 def _is_shown_as_block(span: Any, style: str) -> bool:

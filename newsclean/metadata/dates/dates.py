@@ -168,40 +168,61 @@ def day_span(line: str) -> tuple[int, int] | None:
     return written[1].span() if written else None
 
 
+_Day = tuple[datetime | None, re.Match[str]]
+"""A day and what it is written as; None for what is written as one and is none: "31 February 2024"."""
+
+
 def _written(line: str, month_before_day: bool) -> tuple[datetime, re.Match[str]] | None:
-    """Return the first day that a line names and what it is written as."""
+    """Return the first day that a line names and what it is written as: the first of the forms that is found counts."""
     if not has_digits(line):
         return None
     line = line.replace("\u2212", "-")
+    found = _of_era(line)
+    if not found and _YEAR.search(line):  # most have none: a tenth of the time
+        found = _year_first(line) or _month_in_words(line)
+    found = found or _in_numbers(line, month_before_day)
+    return (found[0], found[1]) if found and found[0] else None
+
+
+def _of_era(line: str) -> _Day | None:
     if of_era := find_era(line):
         written, named = of_era
-        moment = _moment(line, written, *map(str, named))
-        return (moment, written) if moment else None
-    has_year = _YEAR.search(line) is not None  # most have none: a tenth of the time
-    if has_year and (match := _YMD.search(line)):
-        moment = _stamped(line, match.start()) or _moment(line, match, match[1], match[2], match[3])
-        if moment:
-            return moment, match
-    for pattern in _DAYS if has_year else ():
+        return _moment(line, written, *map(str, named)), written
+    return None
+
+
+def _year_first(line: str) -> _Day | None:
+    """Return the day of "2024-01-31"; what is none may be one in another form."""
+    match = _YMD.search(line)
+    moment = (_stamped(line, match.start()) or _moment(line, match, match[1], match[2], match[3])) if match else None
+    return (moment, match) if match and moment else None
+
+
+def _month_in_words(line: str) -> _Day | None:
+    """Return the day of "31 January 2024", "January 31, 2024"."""
+    for pattern in _DAYS:
         match = pattern.search(line)
         while match:
             word = match["month"].lower()
             is_solar = is_solar_year(int(match["year"]))
             of_dot = month_of(f". {word}") if line.startswith(".", match.end("day")) else 0
             if number := solar_months().get(word, 0) if is_solar else of_dot or month_of(word):
-                moment = _moment(line, match, match["year"], str(number), match["day"])
-                return (moment, match) if moment else None
+                return _moment(line, match, match["year"], str(number), match["day"]), match
             match = pattern.search(line, match.start() + 1)
-    if match := _DMY.search(line):
-        if len(match[1]) == len(match[4]) == 2 and _OF_EAST_ASIA.search(line):  # "24-05-06": the year first
-            moment = _moment(line, match, "20" + match[1], match[3], match[4])
-            return (moment, match) if moment else None
-        day, month = (match[3], match[1]) if month_before_day and match[2] == "/" else (match[1], match[3])
-        if int(month) > 12:  # then it can only be the other way round
-            day, month = month, day
-        moment = _moment(line, match, match[4] if len(match[4]) == 4 else "20" + match[4], month, day)
-        return (moment, match) if moment else None
     return None
+
+
+def _in_numbers(line: str, month_before_day: bool) -> _Day | None:
+    """Return the day of "31.01.2024", "1/31/24"."""
+    match = _DMY.search(line)
+    if not match:
+        return None
+    if len(match[1]) == len(match[4]) == 2 and _OF_EAST_ASIA.search(line):  # "24-05-06": the year first
+        return _moment(line, match, "20" + match[1], match[3], match[4]), match
+    day, month = (match[3], match[1]) if month_before_day and match[2] == "/" else (match[1], match[3])
+    if int(month) > 12:  # then it can only be the other way round
+        day, month = month, day
+    return _moment(line, match, match[4] if len(match[4]) == 4 else "20" + match[4], month, day), match
 
 
 _OF_EAST_ASIA = regex.compile(f"[{EAST_ASIAN}]")

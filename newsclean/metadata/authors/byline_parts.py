@@ -91,7 +91,7 @@ def read_byline(line: str, lexicon: Lexicon, sites: Collection[str]) -> Byline |
         line = line[: span[0]] + _DAY + line[span[1] :]
         days += 1
     parts = list(_parts(name_words().pictures.sub(rf"{ELEMENT}\g<0>", line)))
-    if len(parts) > _MOST_PARTS:
+    if len(parts) > _MOST_PARTS or any(part.count(" ") >= _MOST_WORDS for _, part in parts):
         return None
     if len(parts) > 1 and parts[-1][1].lower() in name_words().picture_words and "," in parts[-1][0]:
         parts[-1] = ("(", parts[-1][1])  # "Ada Quill, photo"
@@ -203,8 +203,6 @@ class _Read:
         if part == "\ue001":
             self.is_dated = True
             return _DATE
-        if part.count(" ") >= _MOST_WORDS:
-            return _OTHER
         if any(bar in mark for bar in _BARS):
             self.of_others = self.of_others and self.last == _LABEL
         if part.lower() in name_words().text_words and self.last == _NAME:
@@ -215,8 +213,8 @@ class _Read:
             self.of_others = self.is_told = True
             return _LABEL
         opening, _, behind = part.partition(" ")
-        is_taken = behind != "" and (opens_small(behind) or are_names_alone(behind))
-        if is_taken and opening.lower() in name_words().picture_words:
+        is_picture = behind != "" and opening.lower() in name_words().picture_words
+        if is_picture and (opens_small(behind) or are_names_alone(behind)):
             self.is_told = True
             return _TOLD  # "фото автора", "사진 이두리"
         if names_others(part):

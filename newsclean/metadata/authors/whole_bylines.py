@@ -351,13 +351,16 @@ class _Written:
 
     def end_line(self) -> Iterator[Line]:
         """Yield the line that ends here, if it says anything."""
-        element, text = self.element, " ".join(_WIDE_SPACE.sub(" | ", "".join(self.texts)).split())
+        element, text = self.element, "".join(self.texts)
         self.texts, self.element = [], None
-        if element is not None:
-            block = element
-            while block.tag in INLINE and block.getparent() is not None:
-                block = block.getparent()
-            yield Line(text.strip(_AROUND_LINE), element, block)
+        if element is None:
+            return  # as at most ends
+        if "\xa0" in text:
+            text = _WIDE_SPACE.sub(" | ", text)
+        block = element
+        while block.tag in INLINE and block.getparent() is not None:
+            block = block.getparent()
+        yield Line(" ".join(text.split()).strip(_AROUND_LINE), element, block)
 
 
 _WIDE_SPACE = re.compile(r"[ \n]?\xa0[ \n]?\xa0\s*|[ \n]\xa0[ \n]\s*")  # what pages part with two of them is two things

@@ -31,6 +31,7 @@ def authors(line: str, *, language: str = "en", below: bool = False) -> tuple[st
         ("en", "<p>Ada Quill and ANP</p><p>4 March 2025</p>", ("Ada Quill", "ANP")),
         ("en", "<p>Text: Ada Quill, Photo: Ben Osei</p>", ("Ada Quill",)),
         ("en", "<p>Ada Quill (words) and Ben Osei (pictures)</p>", ("Ada Quill",)),
+        ("en", "<p><svg><g/></svg>Ada Quill and ANP</p><p>4 March 2025</p>", ("Ada Quill", "ANP")),
         ("en", "<p>From Ada Quill in Lumeport</p>", ("Ada Quill",)),
         ("de", "<p>Ada Quill berichtet aus Rom</p>", ("Ada Quill",)),
         ("en", "<p>Ada Quill, intern</p>", ("Ada Quill",)),

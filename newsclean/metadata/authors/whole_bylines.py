@@ -311,13 +311,13 @@ def _lines_after(start: Any) -> Iterator[Line]:
             if (following := element.getnext()) is None:
                 break
             element = following
-            for node, is_start in _walk(element) if isinstance(element.tag, str) else ():
+            for node, is_start, is_shown in _walk(element) if isinstance(element.tag, str) else ():
                 if node.tag in INLINE and node.tag != "br":
                     written.add(ELEMENT, node)
-                else:
+                elif is_shown:
                     yield from written.end_line()
                 if is_start:
-                    written.add(node.text, node)
+                    written.add(node.text if is_shown else None, node)
                 elif node is not element:
                     written.add(node.tail, node.getparent())
         if parent.tag not in INLINE:
@@ -325,14 +325,14 @@ def _lines_after(start: Any) -> Iterator[Line]:
         element = parent
 
 
-def _walk(top: Any) -> Iterator[tuple[Any, bool]]:
-    """Yield the elements of a subtree whose text is shown, each at its start and at its end."""
+def _walk(top: Any) -> Iterator[tuple[Any, bool, bool]]:
+    """Yield the elements of a subtree, each at its start and at its end, and whether its text is shown."""
     walk = etree.iterwalk(top, events=("start", "end"))
     for event, node in walk:
-        if node.tag not in UNREAD and node.get("hidden") is None:
-            yield node, event == "start"
-        elif event == "start":
+        is_start, is_shown = event == "start", node.tag not in UNREAD and node.get("hidden") is None
+        if is_start and not is_shown:
             walk.skip_subtree()
+        yield node, is_start, is_shown
 
 
 class _Written:

@@ -248,6 +248,15 @@ def test_an_unknown_element_is_of_the_sentence_around_it(rest: str) -> None:
         ("<p>The quay<o:p></o:p> is shut.</p>", "The quay is shut."),
         ("<p>It is shut. <a href=/a><x-icon></x-icon>Ada Quill</a> said so.</p>", "It is shut. Ada Quill said so."),
         ("<p>On Monday <x-tip><span>Ada Quill</span></x-tip> said so.</p>", "On Monday Ada Quill said so."),
+        ("<p><x-place>Lumeport</x-place> is shut.</p>", "Lumeport is shut."),
+        ("<p>It is shut. <x-who>Ada Quill</x-who> said so.</p>", "It is shut. Ada Quill said so."),
+        ("<p>So said <x-who>Ada Quill</x-who>. It is shut.</p>", "So said Ada Quill. It is shut."),
+        ('<p>She said: "<x-said>It is shut</x-said>".</p>', 'She said: "It is shut".'),
+        ("<p>The ferry (<x-line>Carrow</x-line>) is late.</p>", "The ferry (Carrow) is late."),
+        ("<p>The ferry, <x-line>Carrow</x-line></p>", "The ferry, Carrow"),
+        ("<p>Both <x-a>Ada</x-a> (<x-b>Carrow</x-b>) said so.</p>", "Both Ada (Carrow) said so."),
+        ("<p>Ben Osei, <x-who>Ada Quill</x-who>, Cara Finch</p>", "Ben Osei, Ada Quill, Cara Finch"),
+        ("<p>船は<x-place>港</x-place>に戻った。</p>", "船は港に戻った。"),
     ],
 )  # fmt: skip
 def test_what_browsers_do_not_know_in_a_paragraph_is_of_its_line(html: str, text: str) -> None:
@@ -258,14 +267,15 @@ def test_what_browsers_do_not_know_in_a_paragraph_is_of_its_line(html: str, text
 @pytest.mark.parametrize(
     "html",
     [
-        "<p>It is shut. <x-box>Ada Quill</x-box> has a ferry.</p>",
+        "<p>It is shut. <x-box>Read more</x-box> Ada Quill has a ferry.</p>",
         "<p>The quay <x-box>Ada Quill</x-box> The ferry</p>",
         "<div>The quay <box>Ada Quill</box> The ferry</div>",
         "<div>The quay <div>Ada Quill</div> has a ferry.</div>",
         "<p>The quay <x-box><p>Ada Quill</p></x-box> has a ferry.</p>",
-        "<p>Ben Osei, <x-box>Ada Quill</x-box>, Cara Finch</p>",
+        "<div>It is shut. <x-box>Ada Quill</x-box> has a ferry.</div>",
+        "<p>The quay <x-box><ul><li>Ada Quill</li></ul></x-box> has a ferry.</p>",
     ],
-    ids=["behind a sentence", "before one", "in a box", "a box", "with a paragraph", "a list of names"],
+    ids=["behind a sentence", "before one", "in a box", "a box", "with a paragraph", "behind one in a box", "a list"],
 )
 def test_another_unknown_element_is_a_block(html: str) -> None:
     """What no sentence goes on behind stands apart, as boxes of custom elements do."""
@@ -285,6 +295,53 @@ def test_another_unknown_element_is_a_block(html: str) -> None:
 def test_the_first_letter_of_a_word_is_of_it(html: str, blocks: list[str]) -> None:
     """Set large in an element of its own, whatever that is, with the rest of the word right behind it."""
     assert texts(html) == blocks
+
+
+PARAGRAPH = "he quay of Lumeport is shut until Monday, the council said."
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<span class=dropcap>T</span><p>{}</p>", "<b>T</b>\n<div>{}</div>", "<div class=dropcap>T</div><p>{}</p>",
+        "<p>T</p>\n<p>{}</p>", "<div>T</div>\n<p>\n{}</p>", "<span>T</span><div><p>{}</p></div>",
+    ],
+)  # fmt: skip
+def test_the_first_letter_of_a_paragraph_may_stand_before_it(html: str) -> None:
+    """Style sets it into the paragraph beside it: two of 1,511 real pages have it."""
+    assert texts(f"<div>{html.format(PARAGRAPH)}</div>") == [f"T{PARAGRAPH}"]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<b>T</b><p>T{PARAGRAPH}</p>", f"<b>TV</b><p>{PARAGRAPH}</p>", f"<b>t</b><p>{PARAGRAPH}</p>",
+        "<b>M</b><p>medium</p>", f"<ul><li>T</li><li>{PARAGRAPH}</li></ul>",
+    ],
+    ids=["before a word", "a word", "a small letter", "a size", "an item"],
+)  # fmt: skip
+def test_another_letter_before_a_paragraph_is_apart(html: str) -> None:
+    """What is no capital, or stands before no paragraph that opens within a word, is not of it."""
+    assert len(texts(html)) == 2
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<b style='display:block'>The quay</b>It is shut.", "The quay\nIt is shut."),
+        ("It is shut.<q style='color:red; DISPLAY : flex'>No ferry sails.</q>Ada", "It is shut.\nNo ferry sails.\nAda"),
+        ("<a href=/a style=display:block>The quay</a><a href=/b style=display:block>Ada</a>", "The quay\nAda"),
+        ("<i style=display:inline-block>The quay</i><i style=display:inline-block>No boat</i>", "The quay No boat"),
+        ("The<i style=display:inline-block>old quay</i>, Ada", "The old quay, Ada"),
+        ("<i style=display:inline-block>Q</i><i style=display:inline-block>uay</i>", "Quay"),
+        ("<i style=display:block;float:left>Q</i>uay", "Quay"),
+        ("<i style=display:block>Q</i>uay", "Quay"),
+        ("The <i style='display: inline'>old</i>quay", "The oldquay"),
+    ],
+)  # fmt: skip
+def test_an_inline_element_may_be_shown_as_a_block(html: str, text: str) -> None:
+    """By its own style: a block has lines of its own, a box in the line parts words, not the letters of one."""
+    assert texts(f"<p>{html}</p>") == [text]
 
 
 @pytest.mark.parametrize("bullet", ["<span class=dot>•</span>", "<b>▪</b> ", "\n<span> ● </span>"])

@@ -24,9 +24,9 @@ LAYERS = (
         "bylines", "byline_parts", "east_asian_bylines", "addresses", "page_types",
     },
     {
-        "spans", "block_text", "block_writer", "element_text", "elements", "inline_elements", "kinds", "segment",
-        "stated", "stated_authors", "stated_dates", "guessed_date", "site_name", "title", "shown_title", "headline",
-        "near_headline", "lead_picture", "elsewhere", "shown_dates", "spoken_authors",
+        "spans", "block_text", "block_writer", "element_text", "elements", "inline_elements", "kinds", "open_links",
+        "segment", "stated", "stated_authors", "stated_dates", "guessed_date", "site_name", "title", "shown_title",
+        "headline", "near_headline", "lead_picture", "elsewhere", "shown_dates", "spoken_authors",
         "marked_authors", "unmarked_authors", "whole_bylines", "shown_authors", "seen", "reader", "language",
     },
     {

@@ -329,3 +329,42 @@ def test_a_playlist_of_films_is_other_news() -> None:
     """One of songs may be what the article lists."""
     assert hint_bits("videos-playlist") & Hint.RELATED
     assert not hint_bits("playlist") & Hint.RELATED
+
+
+SENTENCES = [
+    "The quay is shut until Monday.", "Ada Quill said so on Friday.", "Nobody knows why it sank.",
+    "\u201cWe lose a week of fish.\u201d", "The ferry sails from Lumeport.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<a href=/a><div>" + "".join(f"<p>{text}</p>" for text in SENTENCES) + "</div></a>",
+        "<a href=/a>" + "".join(f"<p>{text}</p>" for text in SENTENCES),
+        "".join(f"<p><a href=/a>{text}</a></p>" for text in SENTENCES),
+        "<a href=/a>" + "<br><br>".join(SENTENCES),
+    ],
+    ids=["around a text", "left open", "opened anew by a browser", "around breaks"],
+)
+def test_a_link_that_holds_an_article_is_none(html: str) -> None:
+    """Several sentences in a row are no teaser, whatever the address that one link has for all."""
+    blocks = page_of(f"<div>{html}</div>").blocks
+    assert [(block.text, block.link_chars, block.links, block.href) for block in blocks] == [
+        (text, 0, 0, None) for text in SENTENCES
+    ]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "".join(f"<p><a href=/{i}>{text}</a></p>" for i, text in enumerate(SENTENCES)),
+        "<a href=/a>" + "".join(f"<p>{text}</p>" for text in SENTENCES[:3]) + "<p>No ferry</p></a>",
+        "".join(f"<p><a href=/a>{text[:-1]}?</a></p>" for text in SENTENCES[:3]),
+        "".join(f"<p><a href=/a>{text}</a></p><p><a href=/b>Quay</a></p>" for text in SENTENCES[:4]),
+    ],
+    ids=["an address each", "a teaser", "questions", "not in a row"],
+)
+def test_links_that_hold_less_stay_links(html: str) -> None:
+    """A teaser has a headline and a sentence or two."""
+    assert all(block.link_chars == block.chars and block.href for block in page_of(f"<div>{html}</div>").blocks)

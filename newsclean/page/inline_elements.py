@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Any
 
 from newsclean.characters import CLOSING_QUOTES, COMMAS, SENTENCE_ENDS
+from newsclean.page.block_text import BR
 from newsclean.page.elements import is_hiding
 from newsclean.page.tags import (
     CLASS_CHARS,
@@ -16,6 +17,7 @@ from newsclean.page.tags import (
     KNOWN_HINTS,
     PICTURES,
     STYLE_CHARS,
+    TEXT_BLOCKS,
     Hint,
 )
 from newsclean.text import is_blank
@@ -24,24 +26,25 @@ from newsclean.text import is_blank
 _CLIPPING_STYLE = re.compile(r"clip(?:-path)?\s*:|(?:left|top|text-indent)\s*:\s*-\d{4}|width\s*:\s*1px", re.I)
 
 
-def read_inline_hints(attributes: Sequence[tuple[str, str]]) -> tuple[int, str]:
-    """Return the hint bits and the class of an inline element: of its class, and of a style that hides it.
+def read_inline_hints(attributes: Sequence[tuple[str, str]]) -> tuple[int, str, str]:
+    """Return the hint bits, the class and the style of an inline element: of its class, and of a style that hides it.
 
     `NOT_SHOWN` is among the bits where no reader at all is shown it.
     """
-    bits, css_class = 0, ""
+    bits, css_class, style = 0, "", ""
     for name, value in attributes:
         if name == "class":
             css_class = value
             bits |= KNOWN_HINTS[value]
         elif name == "style":
+            style = value
             if _CLIPPING_STYLE.search(value[:STYLE_CHARS]):
                 bits |= Hint.SCREEN_READER
             elif is_hiding(name, value):
                 bits |= NOT_SHOWN
         elif name == "hidden":
             bits |= NOT_SHOWN
-    return bits, css_class
+    return bits, css_class, style
 
 
 NOT_SHOWN = 1 << 62
@@ -139,25 +142,84 @@ def is_bullet(element: Any) -> bool:
     return around is not None and around.tag == "li" and around[0] is element and not (around.text or "").strip()
 
 
+def set_apart_by(style: str, element: Any) -> str:
+    """Return what parts an inline element's text from that around it by its own style: a break, a space, or "".
+
+    What floats is the first letter of a word, as a rule. A box in the line parts several words from those around it;
+    single letters are put into boxes to be moved.
+    """
+    style = style[:STYLE_CHARS].lower()
+    if "display" not in style or not (shown := _DISPLAY.search(style)):
+        return ""
+    text = element.text or " "
+    if shown[1]:
+        return " " if text[0].isalnum() and " " in text.strip() else ""
+    return "" if "float" in style or is_drop_cap(element, text) else BR
+
+
+_DISPLAY = re.compile(r"display\s*:\s*(inline-)?(?:block|flex|grid|table|list-item)(?![\w-])")
+
+
 def is_drop_cap(element: Any, text: str) -> bool:
-    """Tell whether a text is the first letter of the word behind its element: `<div class=dropcap>T</div>he bridge`."""
-    return text[-1].isupper() and (element.tail or "")[:1].islower() and not text[:-1].isalnum()
+    """Tell whether a text is the first letter of the word behind its element: `<div class=dropcap>T</div>he bridge`.
+
+    That word may open a paragraph beside it, too.
+    """
+    text = text.strip()
+    if not 0 < len(text) <= DROP_CAP_CHARS or not text[-1].isupper() or text[:-1].isalnum():
+        return False
+    if is_blank(element.tail):
+        behind = element.getnext()
+        return behind is not None and element.tag in _OF_DROP_CAPS and opens_in_word(behind)
+    return bool(element.tail[0].islower())
 
 
+def is_first_letter(parts: Sequence[str], element: Any) -> bool:
+    """Tell whether all the text before a block is the first letter of its first word: <b>T</b><p>he bridge ...</p>."""
+    letter = "".join(parts).strip()
+    if not 0 < len(letter) <= DROP_CAP_CHARS or not letter[-1].isupper() or letter[:-1].isalnum():
+        return False
+    return opens_in_word(element)
+
+
+def opens_in_word(element: Any) -> bool:
+    """Tell whether an element is a paragraph whose text opens with a small letter."""
+    if element.tag not in _OF_DROP_CAPS:
+        return False
+    texts = islice(element.itertext(), _PIECES)
+    first = next(texts, "").lstrip() or next(texts, "")
+    return first[:1].islower() and len(first) + sum(map(len, texts)) >= _PARAGRAPH_CHARS
+
+
+_OF_DROP_CAPS = frozenset(("p", "div", "section"))
+_PIECES = 20  # of a text: none is read to its end where it is a page
+_PARAGRAPH_CHARS = 40  # by hand: what is behind the sign of a size is shorter
 DROP_CAP_CHARS = 2  # with a quotation mark
 BULLETS = frozenset("•‣●○◦▪■")
 
 
-def is_unknown_in_sentence(parts: Sequence[str], element: Any) -> bool:
-    """Tell whether an element of no known tag has the rest of a sentence behind it; `parts` is the text before.
+def is_unknown_in_sentence(parts: Sequence[str], element: Any, *, is_in_line: bool) -> bool:
+    """Tell whether an element of no known tag is words of a sentence; `parts` is the text before.
 
-    Browsers show an element that they don't know within the line: "said <person>Ada Quill</person> of the ferry".
+    Browsers show an element that they don't know within the line: "said <person>Ada Quill</person> of the ferry". The
+    sentence goes on behind it, or, where a paragraph or heading holds both, it was not at its end before.
     """
-    before, after = parts[-1].rstrip()[-1:], (element.tail or "").lstrip()[:1]
-    return before.isalnum() and (after.islower() or after in _GOES_ON)
+    before = "".join(parts[-2:]).rstrip()[-1:]
+    tail = element.tail or ""
+    after = tail.lstrip()[:1]
+    goes_on = after.islower() or after in _GOES_ON
+    if is_in_line and not goes_on:
+        goes_on = tail[:1] in _ENDS_OR_CLOSES or before in _OPENS_OR_PARTS
+        goes_on |= before.isalnum() and ((after.isalnum() and not after.isupper()) or after in _BRACKETS)
+    elif not is_in_line and not before.isalnum():
+        return False
+    return goes_on and next(element.iter(*TEXT_BLOCKS), None) is None
 
 
 _GOES_ON = (",", ";", "'", "\u2019")
+_ENDS_OR_CLOSES = (*SENTENCE_ENDS, *CLOSING_QUOTES, ":", ")", "]", "\uff09")
+_BRACKETS = ("(", "[", "\uff08")
+_OPENS_OR_PARTS = (*COMMAS, *_BRACKETS)
 
 
 def is_button_in_sentence(parts: Sequence[str], element: Any) -> bool:

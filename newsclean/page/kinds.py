@@ -41,8 +41,9 @@ from newsclean.page.inline_elements import (
     is_tooltip,
     is_unknown_in_sentence,
     read_inline_hints,
+    set_apart_by,
 )
-from newsclean.page.tags import HEADINGS, KNOWN_HINTS, Hint
+from newsclean.page.tags import HEADINGS, Hint
 from newsclean.text import is_blank
 
 # An inline element with one of these is read apart from the text around it.
@@ -73,12 +74,13 @@ def _kind_of_unknown(tag: str, element: Any, parts: Sequence[str]) -> int:
     <person>, Word's <st1:City>. Custom elements have a hyphen and may be styled as boxes: there an empty one is none,
     and else, as elsewhere any, it is of the line where a sentence goes on behind it.
     """
-    if _is_in_line(element):
+    is_in_line = _is_in_line(element)
+    if is_in_line:
         if "-" not in tag:
             return PLAIN
         if not len(element) and is_blank(element.text):
             return SKIP
-    return PLAIN if parts and is_unknown_in_sentence(parts, element) else BLOCK
+    return PLAIN if is_unknown_in_sentence(parts, element, is_in_line=is_in_line) else BLOCK
 
 
 def _is_in_line(element: Any) -> bool:
@@ -111,28 +113,37 @@ def kind_of_leaf(kind: int, element: Any, text: str | None) -> int:
     return kind
 
 
-def read_inline(kind: int, element: Any, parts: Sequence[str]) -> tuple[int, int, str]:
-    """Return what a bold or a plain inline element is, the bits of its hints that count, and its class."""
-    if kind == STRONG:
-        css_class = element.get("class") or ""
-        bits = KNOWN_HINTS[css_class] if css_class else 0
-        is_apart = bits & Hint.SCREEN_READER or (bits & _APART and is_beside_picture(element))
-        return (ASIDE, bits, css_class) if is_apart else (STRONG, 0, css_class)
+def read_inline(kind: int, element: Any, parts: Sequence[str]) -> tuple[int, int, str, str]:
+    """Return what a bold or a plain inline element is, the bits of its hints that count, its class, and what parts its
+    text from that around it.
+    """
     attributes = element.items()
     if not attributes:
-        return PLAIN, 0, ""
-    bits, css_class = read_inline_hints(attributes)
+        return kind, 0, "", ""
+    bits, css_class, style = read_inline_hints(attributes)
+    apart = set_apart_by(style, element) if style else ""
+    if kind == STRONG:
+        bits &= ~NOT_SHOWN
+        is_apart = bits & Hint.SCREEN_READER or (bits & _APART and is_beside_picture(element))
+        return (ASIDE, bits, css_class, apart) if is_apart else (STRONG, 0, css_class, apart)
+    return *_kind_of_plain(element, attributes, parts, bits, css_class), css_class, apart
+
+
+def _kind_of_plain(
+    element: Any, attributes: Sequence[tuple[str, str]], parts: Sequence[str], bits: int, css_class: str
+) -> tuple[int, int]:
+    """Return what a plain inline element is, and the bits of its hints that count."""
     apart = bits & _APART
     is_of_text = apart == Hint.CAPTION and is_between_commas(parts, element)
     if apart & NOT_SHOWN:  # a formula that is not shown says what its picture shows
         bits = (bits & ~NOT_SHOWN) | Hint.HIDDEN
-        return PLAIN if next(element.iter("math"), None) is not None else ASIDE, bits, css_class
+        return PLAIN if next(element.iter("math"), None) is not None else ASIDE, bits
     if apart and not is_of_text:
-        return ASIDE, bits, css_class
+        return ASIDE, bits
     if ("role", "tooltip") in attributes or (css_class and is_tooltip(element, css_class)):
-        return ASIDE, bits | Hint.HIDDEN, css_class
+        return ASIDE, bits | Hint.HIDDEN
     if "mw-editsection" in css_class:  # the link by which a wiki's readers edit a section: "Decline[edit]"
-        return ASIDE, bits | Hint.TOOL, css_class
+        return ASIDE, bits | Hint.TOOL
     if css_class and not parts and is_stamp(element, css_class):
-        return ASIDE, bits | Hint.DATE, css_class
-    return PLAIN, bits, css_class
+        return ASIDE, bits | Hint.DATE
+    return PLAIN, bits

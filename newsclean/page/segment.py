@@ -40,8 +40,15 @@ from newsclean.page.elements import (
     menu_lines,
     shows_picture,
 )
-from newsclean.page.inline_elements import SPEAKER_TAGS, is_button_in_sentence, is_speaker
+from newsclean.page.inline_elements import (
+    SPEAKER_TAGS,
+    is_button_in_sentence,
+    is_first_letter,
+    is_speaker,
+    set_apart_by,
+)
 from newsclean.page.kinds import kind_of_leaf, kind_of_skipped, read_inline
+from newsclean.page.open_links import without_open_links
 from newsclean.page.spans import find_line_spans
 from newsclean.page.tags import KNOWN_HINTS, KNOWN_TAGS, MAP, NEGATIVE, Hint
 
@@ -54,6 +61,7 @@ def segment(root: Any, url: str | None = None) -> Page:
     blocks, opened, is_cut = _walk(root, KINDS)
     if line_spans := find_line_spans(root, blocks, [made[1] for made in opened]):
         blocks, opened, is_cut = _walk(root, KINDS | {"span": SKIP}, line_spans)
+    blocks = without_open_links(blocks)
     return Page(url, root, tuple(blocks), _containers(blocks, opened), is_cut)
 
 
@@ -117,6 +125,8 @@ def _walk(
                 depth -= 1
                 if not parts and not writer.links:
                     writer.end_block(container, pictured=bool(opened[container][5] & _OF_PICTURE))
+            if around and kind < ASIDE and (around == BR or (element.tail or "")[:1].isalnum()):
+                parts.append(around)
             text, following = element.tail, element.getnext()
         else:
             tag = element.tag
@@ -141,7 +151,11 @@ def _walk(
                 text, following = element.tail, element.getnext()
             elif kind >= PRE:  # a container opens: its block, or all of it as lines
                 if parts or writer.links:
-                    writer.end_block(container)
+                    if len(parts) <= 2 and is_first_letter(parts, element):
+                        parts[:] = ["".join(parts).strip()]
+                        text = text and text.lstrip()
+                    else:
+                        writer.end_block(container)
                 if len(blocks) + breaks >= MAX_PIECES:
                     break
                 attributes = element.items()
@@ -178,7 +192,10 @@ def _walk(
                     elif tag == "article":
                         article_depth += 1
             else:  # an inline element opens
+                apart = ""
                 if kind == LINK:
+                    if style := element.get("style"):
+                        apart = set_apart_by(style, element)
                     href = element.get("href")
                     if href or not element.get("name"):  # not a place in the text, <a name="part-2">
                         link_depth += 1
@@ -191,7 +208,7 @@ def _walk(
                     else:
                         kind = PLAIN
                 elif kind in (STRONG, PLAIN):
-                    kind, bits, css_class = read_inline(kind, element, parts)
+                    kind, bits, css_class, apart = read_inline(kind, element, parts)
                     if kind != ASIDE:
                         writer.hints |= bits
                         bold_depth += kind == STRONG
@@ -207,6 +224,8 @@ def _walk(
                         breaks += 1
                         if len(blocks) + breaks >= MAX_PIECES:
                             break
+                if apart and parts and (parts[-1] != BR if apart == BR else parts[-1][-1:].isalnum()):
+                    parts.append(apart)
                 if kind == ASIDE:
                     stack.append((kind, element, counts, path, (container, writer.begin_apart())))
                     parts = writer.parts
@@ -217,7 +236,7 @@ def _walk(
                 elif is_leaf and not text and kind in (BREAK, PICTURE):
                     text, following = element.tail, element.getnext()
                 else:
-                    stack.append((kind, element, counts, path, None))
+                    stack.append((kind, element, counts, path, apart))
                     if is_leaf:
                         following = None
                     else:

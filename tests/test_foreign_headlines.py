@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 from hand_made import Part, make_look, make_page
 
-from newsclean.context.foreign_headlines import find_foreign_headlines, find_labelled_headlines
+from newsclean.context.foreign_headlines import (
+    find_foreign_headlines,
+    find_labelled_headlines,
+    find_links_below_labels,
+)
 from newsclean.page.tags import Hint
 
 FIRST = Part("The council said on Monday that the bridge over the Lume would stay shut until the end of the month.")
@@ -208,3 +212,19 @@ def test_what_stands_below_a_promos_label_goes_with_it(label: Part, headlines: l
 def test_what_no_label_promotes_stays(parts: tuple[Part, ...]) -> None:
     """A subhead below a promo stays, and what is no headline."""
     assert not labelled(FIRST, *parts, LAST)
+
+
+def linked(*parts: Part, gone: tuple[int, ...]) -> list[int]:
+    return find_links_below_labels(make_look(make_page(*parts), [i for i in range(len(parts)) if i not in gone]))
+
+
+def test_links_below_a_label_go_as_their_like_did() -> None:
+    """What stays of a run of links below a label goes where others of the run went, with captions or without."""
+    label, link = Part("Top stories", "h3"), Part("Mill wheel turns backwards\nA mill", linked=0.7, href="/mill")
+    assert linked(FIRST, label, link, link, link, LAST, gone=(1, 2)) == [3, 4]
+    assert not linked(FIRST, label, link, link, link, LAST, gone=(1,))
+    assert not linked(FIRST, Part("The mills", "h3"), link, link, LAST, gone=(1, 2))
+    assert not linked(FIRST, label, link, link._replace(text="The mill stands still."), LAST, gone=(1, 2))
+    assert not linked(FIRST, label, link, link._replace(href="#mill"), LAST, gone=(1, 2))
+    assert not linked(FIRST, label, link, link._replace(tag="h4"), LAST, gone=(1, 2))
+    assert not linked(FIRST, label, link, SECOND, link, LAST, gone=(1, 2))

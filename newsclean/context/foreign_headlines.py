@@ -1,8 +1,8 @@
 """Headlines of other stories amid the text that neither link nor say so: the text around them has no word of theirs.
 
-Layer 3. In: a Look. Out: the indices of the blocks that go. A subhead tells of what stands below it, and nearly always
-in its words; the promo of another story, its link lost or its card a picture's, does not. Or the same line stands
-below the text once more, and leads to that story.
+Layer 3. In: a Look. Out: the indices of the blocks that go. Some stand below a label of such stories. Else a subhead
+tells of what stands below it, and nearly always in its words; the promo of another story, its link lost or its card a
+picture's, does not. Or the same line stands below the text once more, and leads to that story.
 """
 
 from __future__ import annotations
@@ -106,7 +106,7 @@ def find_labelled_headlines(look: Settled) -> list[int]:
         if len(lines) > _LABELLED or len({make_of(page, blocks[j]) for j in lines}) > 1:
             continue
         below = (blocks[j] for j in staying[at + len(lines) : at + len(lines) + 1])
-        others = (j for j in staying if j not in (i - 1, *lines))
+        others = (j for j in staying if j not in (i - 1, *lines) and not look.phrases[j])
         own = _stems(blocks[lines[-1]], look.lexicon) if is_heading(page, i) else set()
         is_told = _have_word_of(own, below, look.lexicon)
         is_subhead = (is_heading(page, i) or is_bold(blocks[i])) and any(_is_like(page, j, i) for j in others)
@@ -119,6 +119,38 @@ def _is_like(page: Page, index: int, line: int) -> bool:
     """Tell whether a block is made as a line set apart is: with it, it parts the text."""
     one, other = page.blocks[index], page.blocks[line]
     return make_of(page, one) == make_of(page, other) and is_bold(one) == is_bold(other)
+
+
+def find_links_below_labels(look: Settled) -> list[int]:
+    """Return what stays of a run of links to other pages right below a label of related links, if one of them went.
+
+    They are made alike; each may have a line that is no link, as a picture's caption, but is no sentence.
+    """
+    page, staying, stay = look.page, look.staying, look.stay
+    blocks = page.blocks
+    found: list[int] = []
+    for i in staying:
+        if not blocks[i].link_chars or not _is_teaser(blocks[i]):
+            continue
+        run: list[int] = []
+        for j in range(i - 1, max(0, i - 1 - _RUN), -1):
+            if not _is_teaser(blocks[j]) or make_of(page, blocks[j]) != make_of(page, blocks[i]):
+                break
+            run.append(j)
+        if run and not stay.issuperset(run) and _is_label(look, blocks[run[-1] - 1]):
+            found.append(i)
+    return found
+
+
+_RUN = 12  # a bound set by hand
+
+
+def _is_teaser(block: Block) -> bool:
+    """Tell whether a block is a line, linked to a good part, that leads to another page."""
+    return (
+        2 * block.link_chars >= block.chars and block.words <= 2 * _LINE_WORDS
+        and end_mark(block.text) != SENTENCE and leads_elsewhere(block.href)
+    )  # fmt: skip
 
 
 _LABELLED = 2

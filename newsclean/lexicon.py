@@ -33,6 +33,7 @@ from newsclean.phrase_files import (
     primary_code,
 )
 from newsclean.pitch_words import PitchWords, pitch_words
+from newsclean.prose import SENTENCE, end_mark
 from newsclean.text import fold, plain
 
 How = Literal["exact", "prefix", "suffix", "contains", "link_prefix", "around"]
@@ -40,6 +41,8 @@ How = Literal["exact", "prefix", "suffix", "contains", "link_prefix", "around"]
 CONTAINS_CHARS = 400  # a longer line is prose: its middle is not searched
 _ENDS_CHARS = PHRASE_CHARS + 30  # of a long line only so much is folded at either end
 _LINK_SHARE = 0.5
+_PARTING = re.compile(r"[:|]| [->\u2192] ")  # of a folded line
+_HEADLINE_CHARS = 9  # behind it, a bound set by hand: "Related: £5"
 _LABELLED_SHARE = 0.3  # a shorter link is no headline; no annotated page comes out otherwise for these labels
 
 # A separator is never a digit: one way to match, linear. `re` looks for a first digit of its own at once, but not for
@@ -123,6 +126,7 @@ class Lexicon:
             or self._match_both_ends(folded)
             or ((found := _inside(self._contains, folded)) and self._found("contains", *found))
             or self._match_label(line, link_share)
+            or self._match_parted(folded)
         )
 
     def category_of(self, name: str) -> str | None:
@@ -204,6 +208,20 @@ class Lexicon:
             return None
         label = fold(line[: round(len(line) * (1.0 - link_share))]).strip(EXACT_ENDS)
         return self._found("prefix", label, "related") if self._exact.get(label) == "related" else None
+
+    def _match_parted(self, folded: str) -> Match | None:
+        """Return the match of a label of related links, a sign that parts and a headline: "Read next - Ferry aground".
+
+        A word alone may be what a subhead opens with, "Background: the mill"; of those with a dash the file says which.
+        """
+        found = _PARTING.search(folded, 0, _ENDS_CHARS)
+        if not found or len(folded) - found.end() < _HEADLINE_CHARS or end_mark(folded) == SENTENCE:
+            return None
+        label = folded[: found.start()].strip(EXACT_ENDS)
+        if self._exact.get(label) != "related":
+            return None
+        is_told = " " in label or is_spaceless(label[-1]) or _at_start(self._prefix, f"{label}:")
+        return self._found("prefix", label, "related") if is_told else None
 
     def _match_end(self, folded: str) -> Match | None:
         found = _at_end(self._suffix, folded)

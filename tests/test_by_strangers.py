@@ -5,8 +5,8 @@ mid-body, teasers below). languages: other shapes (live blogs, interviews, resul
 national sites of forty countries. metadata: as many ways to state title, authors, dates, site and image, or only to
 show them. Each NAME.html has its article in NAME.json; `known_failures.toml` says what does not come out yet, and why.
 
-`seed_shape/unread.jsonl` is a control of `english/76_*` and `languages/76_*`: the same hands' other half, which nobody
-reads. It is counted.
+`seed_shape/unread.jsonl` is a control of `76_*` and `77_*` in `english` and `languages`: the same hands' other half,
+which nobody reads. It is counted.
 """
 
 from __future__ import annotations
@@ -132,7 +132,7 @@ def test_pages_that_nobody_reads_come_out_as_often() -> None:
     assert sum(map(_is_whole, pages)) >= UNREAD_WHOLE, "fewer of the unread pages come out"
 
 
-UNREAD_WHOLE = 25  # of 30; 21 at first sight
+UNREAD_WHOLE = 45  # of 51; 37 at first sight
 
 
 def _is_whole(page: dict[str, Any]) -> bool:

@@ -139,3 +139,14 @@ def test_a_heading_or_an_item_that_reads_like_text_is_no_caption(tag: str) -> No
 def test_a_heading_between_picture_and_credit_is_no_caption() -> None:
     """In a list of things with pictures the heading names the thing."""
     assert not captions(BODY, Part("The old quay", "h3", media=1), CREDIT, BODY, credits=(2,))
+
+
+def test_a_line_in_the_box_of_a_picture_and_its_credit_is_a_caption() -> None:
+    """Below the credit, no sentence; what shares its element with more is text."""
+    box, credit = Part("Quay", "div"), Part("Picture: PA", media=1, parent=2)
+    line = Part("The old quay at noon", parent=2)
+    assert captions(box, BODY, credit, line, BODY, credits=(2,), score=SURE) == {3}
+    assert not captions(box, BODY, credit, line._replace(text="The old quay is shut."), BODY, credits=(2,), score=SURE)
+    assert not captions(box, BODY, credit, line, BODY._replace(parent=2), credits=(2,), score=SURE)
+    assert not captions(box, BODY, credit, line._replace(parent=1), BODY, credits=(2,), score=SURE)
+    assert not captions(box, BODY, credit, line, BODY, score=SURE)

@@ -99,6 +99,13 @@ def test_a_headline_goes_with_its_read_more() -> None:
     assert left(Part(f"{sentence}\nRead more here"), Part(PROSE)) == [sentence, PROSE]
 
 
+def test_a_headline_goes_with_the_label_above_it() -> None:
+    """One line without a mark goes with the label in the line above it; what is a sentence or several lines stays."""
+    assert left(Part("Related stories\nNine geese walk in"), Part(PROSE)) == [PROSE]
+    assert left(Part("Related stories\nNine geese walk in."), Part(PROSE)) == ["Nine geese walk in.", PROSE]
+    assert left(Part("Related stories\nNine geese\nTwo hens"), Part(PROSE)) == ["Nine geese", "Two hens", PROSE]
+
+
 @pytest.mark.parametrize(
     ("parts", "rule"),
     [

@@ -283,6 +283,24 @@ def test_a_label_stands_before_its_link(line: str, label: str, related: bool) ->
     assert (found is not None and found.category == "related" and "prefix" in found.how) == related
 
 
+@pytest.mark.parametrize(
+    ("line", "related"),
+    [
+        ("Read next – Nine geese walk in", True),
+        ("Trending now | Nine geese walk in", True),
+        ("You may also like: nine geese walk in", True),
+        ("Read next – nine geese walk in.", False),
+        ("Trending now – geese", False),
+        ("Read next week – nine geese walk in", False),
+        ("Advertisement – nine geese walk in", False),
+    ],
+)
+def test_a_label_is_parted_from_its_headline(line: str, related: bool) -> None:
+    """A label of related links counts before a dash, a bar or a colon and a headline that has no link."""
+    found = lexicon_for("en").match(line)
+    assert (found is not None and found.category == "related" and found.how == "prefix") == related
+
+
 def test_scripts_without_spaces_need_no_boundaries(tmp_path: Path) -> None:
     """In Chinese, Japanese and Thai a phrase may stand between any two characters."""
     path = write(tmp_path, 'name = "E"\n[share]\nreason = "r"\ncontains = ["转载请注明"]\nprefix = ["来源"]\n')

@@ -67,6 +67,16 @@ def test_a_note_in_italics_at_the_end_on_who_reported_goes_however_sure_the_page
     assert not cuts(note, Part(PROSE), Part(PROSE), Part(PROSE), score=0.95)
 
 
+def test_a_caption_above_the_text_of_its_paragraph_goes() -> None:
+    """The first line of a paragraph that opens with a picture is its caption, if it ends in a credit with a label."""
+    told = f"The old quay at noon. Picture: Ada Quill\n{PROSE}"
+    assert cuts(Part(told, media=1), score=0.95) == [(0, 0, "caption-with-credit")]
+    assert not cuts(Part(told), score=0.95)
+    assert not cuts(Part(told.replace(" Picture: Ada Quill", ""), media=1), score=0.95)
+    assert not cuts(Part("\n".join(reversed(told.split("\n"))), media=1), score=0.95)
+    assert not cuts(Part(told, media=1), score=0.95, role="quote")
+
+
 # ---- phrases ----------------------------------------------------------------------------------------------------
 
 

@@ -17,7 +17,7 @@ from newsclean.context.look import Look, Staying
 from newsclean.context.quotations import is_below_quotation
 from newsclean.lexicon import Lexicon
 from newsclean.model import Block, Page
-from newsclean.page.structure import before_link, is_bold
+from newsclean.page.structure import before_link, is_bold, is_inside
 from newsclean.page.tags import HEADINGS, Hint
 from newsclean.phrase_files import BIT
 from newsclean.prose import NO_MARK, SENTENCE, end_mark
@@ -44,9 +44,25 @@ def find_captions(look: Staying) -> frozenset[int]:
             is_caption = is_signed_in_box(page, before, block, lexicon)
         if is_caption and not is_below_quotation(page, block, before):
             captions.add(before.index)
+    captions.update(i + 1 for i in look.scene.pictured if _is_below_credit(look, i))
     pictured = (blocks[i] for i in look.scene.pictured)  # whatever its score: a box may be called a teaser's
     captions.update(b.index for b in pictured if not b.link_chars and "\n" in b.text and _is_in_two_lines(b, lexicon))
     return frozenset(captions)
+
+
+def _is_below_credit(look: Look, index: int) -> bool:
+    """Tell whether a block is a credit that stands with its picture and the line below, no sentence, in one box."""
+    page = look.page
+    if look.phrases[index] != BIT["credit"] or index + 1 >= len(page.blocks):
+        return False
+    credit, line = page.blocks[index], page.blocks[index + 1]
+    if line.media or line.link_chars or credit.words > NAME_WORDS or end_mark(line.text) != NO_MARK:
+        return False
+    box = page.containers[credit.container].parent
+    if page.containers[line.container].parent != box or not may_be_caption(line.words, line.text, 0):
+        return False
+    beside = (page.blocks[i] for i in (index - 1, index + 2) if 0 <= i < len(page.blocks))
+    return not any(is_inside(page, block.container, box) for block in beside)
 
 
 def _is_in_two_lines(block: Block, lexicon: Lexicon) -> bool:

@@ -166,6 +166,8 @@ DECIDING: tuple[tuple[Rule, Finder[Settled]], ...] = (
     (rules.LOOSE_END, loose_end.find_loose_end),
     (rules.MID_BODY_TEASER, teasers.find_link_teasers),
     (rules.FOREIGN_HEADLINE, foreign_headlines.find_foreign_headlines),
+    (rules.MORE_NEWS, foreign_headlines.find_labelled_headlines),
+    (rules.MORE_NEWS, foreign_headlines.find_links_below_labels),
     (rules.LINK_BAR, teasers.find_link_bars),
     (rules.LABELLED_LINK, unsaid(teasers.find_labelled_links)),
     (rules.HEADING_OF_LINKS, teasers.find_links_headings),

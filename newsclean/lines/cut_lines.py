@@ -13,6 +13,8 @@ from typing import NamedTuple
 import regex
 
 from newsclean.addresses import host_in
+from newsclean.captions.credit_words import NAME_WORDS, may_be_caption
+from newsclean.captions.credits import find_credit
 from newsclean.characters import COLONS, FULL_STOPS, QUESTION_MARKS
 from newsclean.lexicon import Lexicon, Match
 from newsclean.lines.byline_lines import (
@@ -39,6 +41,7 @@ from newsclean.prose import NO_MARK, PHRASE_WORDS, PROSE_WORDS, SENTENCE, end_ma
 from newsclean.scoring.features import PHRASES_COLUMN
 from newsclean.scoring.rules import (
     BYLINE_ECHO,
+    CAPTION_WITH_CREDIT,
     DATE_LINE,
     HEADLINE,
     PRINTED_LINK,
@@ -270,6 +273,22 @@ def _as_pitch(line: str, block: Block, verdict: Verdict, article: _Article) -> L
     return cut_as_pitch(line, article.lexicon, article.site, is_edge=is_edge, is_answer=is_answer)
 
 
+def _as_glued_caption(line: str, block: Block, verdict: Verdict, article: _Article) -> LineCut | None:
+    """Return the caption in a paragraph that opens with its picture: the line above the first <br>, with a credit."""
+    if not block.media or verdict.role != "paragraph" or not block.text.startswith(f"{line}\n"):
+        return None
+    is_labelled = any(map(line[-_CREDIT_CHARS:].__contains__, _CREDIT_SIGNS))
+    if not is_labelled or not may_be_caption(len(line.split()), line, 0):
+        return None
+    found = find_credit(line, article.lexicon)
+    is_end = found and found[0] > 0 and len(found[1].split()) <= NAME_WORDS
+    return LineCut(CAPTION_WITH_CREDIT, found[1]) if found and is_end else None
+
+
+_CREDIT_CHARS = 80  # as `credited_captions` reads
+_CREDIT_SIGNS = (*COLONS, "©")
+
+
 LINE_RULES: tuple[Callable[[str, Block, Verdict, _Article], LineCut | None], ...] = (
     _by_phrase,  # says most exactly why: "Tips: ada@gull.example" asks for tips and is no writer's address
     _as_byline,  # "Ada Quill, ada@gull.example"
@@ -279,6 +298,7 @@ LINE_RULES: tuple[Callable[[str, Block, Verdict, _Article], LineCut | None], ...
     _without_signature,  # "It opens on Monday. (adq)": before what would take all of the line
     _as_names,  # "Ada Quill, harbour reporter"
     _as_sign_off,  # "(adq)", "© The Gull": the widest patterns
+    _as_glued_caption,  # "The quay at noon. Picture: PA", above a <br> and the text
     _as_pitch,  # "Grab it in our app": takes the longest
 )
 """Why a line goes: the first of these that cuts it.

@@ -127,16 +127,21 @@ def _find_below_labels(rest: _Rest) -> Iterator[tuple[int, int]]:
 
 
 def _below_label(block: Block, label: Verdict, *, is_last: bool) -> range:
-    """Return the lines below one that was cut, where these are but links that it names, or short ones below all text
-    that go on asking readers to follow: 3 of 3 such blocks are no text (pages by strangers).
+    """Return the lines below one that was cut, where these are but links that it names, or one headline that lost its
+    link, or short ones below all text that go on asking readers to follow: 3 of 3 such blocks are no text (pages by
+    strangers).
     """
     if label.keep or label.rule not in (_READ_MORE, _FOLLOW):
         return range(0)
     lines = block.text.split("\n")
     below = lines[label.line + 1 :]
     is_links = label.rule == _READ_MORE and label.line == 0 and block.link_chars >= _ALL_LINKS * len("".join(below))
+    is_headline = (
+        label.rule == _READ_MORE and label.line == 0 and not block.link_chars and len(below) == 1
+        and label.terms[0].evidence.startswith("exact") and end_mark(below[0]) == NO_MARK
+    )  # fmt: skip
     is_asked = label.rule == _FOLLOW and is_last and all(len(line) <= _ASKING_CHARS for line in below)
-    return range(label.line + 1, len(lines)) if is_links or is_asked else range(0)
+    return range(label.line + 1, len(lines)) if is_links or is_headline or is_asked else range(0)
 
 
 _ALL_LINKS = 0.9  # by hand; at half and at twice no page of 520 differs

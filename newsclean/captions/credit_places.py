@@ -113,7 +113,7 @@ def what_is_before(look: Look, at: int) -> str:
     if kinds.count(OPENS, 1, place + 1) > kinds.count(CLOSES, 1, place + 1):
         return WORD  # within brackets that hold more
     if place and kinds[place] in QUOTE + CLOSES and kinds[place - 1] == STOP:
-        place -= 1
+        place -= 1  # the stop before it ends the sentence
     ends = STOP + (SHORT if is_in_brackets else "") + (CLOSES + QUOTE if is_marked else "")
     if kinds[place] in ends:
         return BRACKETED_SENTENCE if is_in_brackets else MARKED_SENTENCE if is_marked else SENTENCE

@@ -42,17 +42,18 @@ def credit_terms(phrases: Phrases, byline: Sequence[str]) -> CreditTerms:
     ]  # fmt: skip
     openings = [phrase for how, phrase in of_credits if how == "prefix" and not phrase.rstrip().endswith(("/", "|"))]
     set_apart = _set_apart(of_credits, openings)
-    heads = {bare for phrase in openings if " " not in (bare := phrase.strip(_AROUND))} - set_apart
-    heads |= {phrase.strip(_AROUND) for phrase in openings if phrase.endswith(_MARKS) and " " not in phrase.strip()}
+    heads = _heads(openings, set_apart)
     named = _agencies(phrases["exact"]) | _without_labels(set_apart, heads)
     sources = _sources(phrases["prefix"]).difference(byline)
 
     labels, houses = {*heads, *sources}, set(named)
     for how, phrase in of_credits:
         bare = _bare(phrase)
-        if bare not in named and (how == "prefix" or not heads.isdisjoint(_PARTS.split(bare))):
-            labels.update({bare} if how != "suffix" else ())
-        elif how != "suffix" or not is_spaceless(bare[-1:]):  # there it is a label behind the name: "X撮影"
+        is_label = bare not in named and (how == "prefix" or not heads.isdisjoint(_PARTS.split(bare)))
+        is_behind_name = how == "suffix" and is_spaceless(bare[-1:])  # as a label in Japanese is: "X撮影"
+        if is_label and how != "suffix":
+            labels.add(bare)
+        elif not is_label and not is_behind_name:
             houses.add(bare)
     houses -= {*heads, *sources, ""}
     labels = {label for label in labels if label and not _holds_house(label, houses & named)}
@@ -74,6 +75,13 @@ _PARTS = re.compile(r"[\s:=/|,.()–-]+")
 
 def _bare(phrase: str) -> str:
     return phrase.strip(_AROUND).removeprefix("c) ").removeprefix("via ")
+
+
+def _heads(openings: list[str], set_apart: set[str]) -> set[str]:
+    """Return the labels of one word: those with a mark, and of the others those that are no house set apart."""
+    marked = {phrase for phrase in openings if phrase.endswith(_MARKS) and " " not in phrase.strip()}
+    words = {bare for phrase in openings if " " not in (bare := phrase.strip(_AROUND))}
+    return (words - set_apart) | {phrase.strip(_AROUND) for phrase in marked}
 
 
 def _set_apart(of_credits: list[tuple[str, str]], openings: list[str]) -> set[str]:

@@ -393,18 +393,9 @@ def lexicon_of(code: str, own: PhraseFile) -> Lexicon:
 
 
 def _build(code: str, files: Sequence[PhraseFile], own: PhraseFile) -> Lexicon:
-    """Return a lexicon of the phrases of `files`; where two hold the same phrase the later file rules."""
-    phrases: dict[str, dict[str, str]] = {kind: {} for kind in KINDS}
-    reasons: dict[str, str] = {}
-    certain: set[tuple[str, str]] = set()
-    for file in files:
-        reasons |= file.reasons
-        for kind, by_category in file.phrases.items():
-            for category, folded in by_category.items():
-                ruled = [(kind, phrase) for phrase in folded if phrases[kind].get(phrase, category) != category]
-                certain.difference_update(ruled)
-                phrases[kind] |= dict.fromkeys(folded, category)
-        certain.update((kind, phrase) for kind, folded in file.certain.items() for phrase in folded)
+    """Return a lexicon of the phrases of `files`."""
+    phrases, certain = _merged(files)
+    reasons = {category: reason for file in files for category, reason in file.reasons.items()}
     stopwords = frozenset(map(fold, own.stopwords))
     byline = tuple(sorted(map(fold, own.by), key=len, reverse=True))
     return Lexicon(
@@ -419,7 +410,7 @@ def _build(code: str, files: Sequence[PhraseFile], own: PhraseFile) -> Lexicon:
         _link_prefix=_ends(phrases["link_prefix"], _opening),
         _contains=_inner(phrases["contains"], stopwords),
         _around=_both_ends(phrases["around"]),
-        _certain=frozenset(certain),
+        _certain=certain,
         _byline_letters=_letters(byline),
         _calls=_ends(dict.fromkeys((call for file in files for call in file.calls), "listen"), _opening),
         _needs=_ends(dict.fromkeys((need for file in files for need in file.needs), "subscribe"), _opening),
@@ -428,6 +419,20 @@ def _build(code: str, files: Sequence[PhraseFile], own: PhraseFile) -> Lexicon:
         _summaries=tuple(part for file in files for part in file.summaries),
         pitch=pitch_words(file.pitch for file in files if file.pitch),
     )  # fmt: skip
+
+
+def _merged(files: Sequence[PhraseFile]) -> tuple[dict[str, dict[str, str]], frozenset[tuple[str, str]]]:
+    """Return the categories of phrases, by kind, and which are certain; of a phrase in two files the later rules."""
+    phrases: dict[str, dict[str, str]] = {kind: {} for kind in KINDS}
+    certain: set[tuple[str, str]] = set()
+    for file in files:
+        for kind, by_category in file.phrases.items():
+            for category, folded in by_category.items():
+                ruled = [(kind, phrase) for phrase in folded if phrases[kind].get(phrase, category) != category]
+                certain.difference_update(ruled)
+                phrases[kind] |= dict.fromkeys(folded, category)
+        certain.update((kind, phrase) for kind, folded in file.certain.items() for phrase in folded)
+    return phrases, frozenset(certain)
 
 
 def _letters(openings: Iterable[str]) -> frozenset[str]:

@@ -238,12 +238,7 @@ def fold_files() -> str:
 
 def read_phrase_file(path: Path) -> PhraseFile:
     """Return the phrases of a file. Raises DataError, naming file and key, where it is not valid."""
-    if not CODE.fullmatch(path.stem):
-        raise DataError(f"{path.name}: is not named by the language's code, as de.toml is")
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise DataError(f"{path.name}: cannot be read: {error}") from error
+    data = _read_toml(path)
     name = data.pop("name", None)
     if not isinstance(name, str) or not name:
         raise DataError(f"{path.name}: name: missing")
@@ -268,6 +263,15 @@ def read_phrase_file(path: Path) -> PhraseFile:
             raise DataError(f"{path.name}: {category}: is not a table: write [{category}]")
         _read_category(path, category, table, file, seen)
     return file
+
+
+def _read_toml(path: Path) -> dict[str, Any]:
+    if not CODE.fullmatch(path.stem):
+        raise DataError(f"{path.name}: is not named by the language's code, as de.toml is")
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise DataError(f"{path.name}: cannot be read: {error}") from error
 
 
 def _read_pitch(path: Path, table: Any) -> dict[str, list[str]]:

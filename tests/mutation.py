@@ -32,7 +32,7 @@ sys.path[:0] = [str(TESTS), str(TESTS.parent)]
 from newsclean import article, lexicon  # noqa: E402  # behind the path
 from newsclean.captions import credits  # noqa: E402  # behind the path
 from newsclean.context import finders, hidden_bodies, select, teasers, thresholds  # noqa: E402  # behind the path
-from newsclean.lines import byline_lines, left_over  # noqa: E402  # behind the path
+from newsclean.lines import byline_lines, left_over, phrase_lines  # noqa: E402  # behind the path
 from newsclean.lines import cut_lines as lines  # noqa: E402  # behind the path
 from newsclean.metadata import page_types, seen, title  # noqa: E402  # behind the path
 from newsclean.metadata import reader as metadata  # noqa: E402  # behind the path
@@ -186,18 +186,18 @@ def no_labels(page: Any) -> list[bool]:
 
 def without_category(category: str) -> None:
     """Let no phrase of a category cut a line."""
-    usual = lines.is_boilerplate
-    lines.is_boilerplate = lambda found, line, score: found.category != category and usual(found, line, score)
+    usual = phrase_lines.is_boilerplate
+    phrase_lines.is_boilerplate = lambda found, line, score: found.category != category and usual(found, line, score)
 
 
 def without_longest(category: str) -> None:
     """Let a phrase of a category count in lines of any length."""
-    lines.MAX_WORDS[category] = 10**6
+    phrase_lines.MAX_WORDS[category] = 10**6
 
 
 def without_sure_score(category: str) -> None:
     """Let a phrase of a category count whatever the score."""
-    del lines.SURE_SCORE[category]
+    del phrase_lines.SURE_SCORE[category]
 
 
 def without_line_rule(rule: object) -> None:
@@ -218,12 +218,12 @@ def line_rules() -> Iterator[Mutant]:
     for category in CATEGORIES:
         yield Mutant(f"line {category}-phrase", partial(without_category, category), LINES)
         yield Mutant(f"line {category}: most words", partial(without_longest, category), LINES)
-    for category in lines.SURE_SCORE:
+    for category in phrase_lines.SURE_SCORE:
         yield Mutant(f"line {category}: sure score", partial(without_sure_score, category), LINES)
     yield Mutant("line byline-echo", replaced(byline_lines, "repeats_byline", never), BYLINES)
     yield Mutant("line writer-address", replaced(byline_lines, "ADDRESS", NO_MATCH), BYLINES)
     yield Mutant("line headline and moment", replaced(lines, "cut_as_head", lambda *_: {}), LINES)
-    yield Mutant("line excerpt's mark", replaced(lines, "_OPENING", NO_MATCH), LINES)
+    yield Mutant("line excerpt's mark", replaced(phrase_lines, "_OPENING", NO_MATCH), LINES)
     yield Mutant("line split credit", replaced(credits, "find", never), ["test_credits.py", *PAGES])
 
 

@@ -1,4 +1,4 @@
-"""Lines of chosen blocks that don't belong: `newsclean.lines.cut_lines`."""
+"""Lines of chosen blocks that don't belong: `newsclean.lines.cut_lines`, and `phrase_lines`."""
 
 from __future__ import annotations
 
@@ -10,17 +10,9 @@ from hand_made import PROSE, Part, in_context, make_page
 import newsclean
 from newsclean.lexicon import Lexicon, lexicon_for
 from newsclean.lines.byline_lines import byline_names, repeats_byline
-from newsclean.lines.cut_lines import (
-    MAX_WORDS,
-    SURE_SCORE,
-    cut_as_call,
-    cut_as_head,
-    cut_by_phrase,
-    cut_lines,
-    is_boilerplate,
-    was_asked,
-)  # fmt: skip
+from newsclean.lines.cut_lines import cut_as_call, cut_as_head, cut_lines
 from newsclean.lines.endings import cut_signed_tail
+from newsclean.lines.phrase_lines import MAX_WORDS, SURE_SCORE, cut_by_phrase, is_boilerplate, was_asked
 from newsclean.model import Metadata, Verdict
 from newsclean.phrase_files import CATEGORIES, language_files, read_phrase_file
 from newsclean.scoring.features import ALONE, CONTEXT, MASKS, PHRASES_COLUMN

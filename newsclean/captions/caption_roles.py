@@ -143,18 +143,9 @@ def _is_below_picture(page: Page, piece: Cut, following: Cut | None, lexicon: Le
     It has a credit, the element is named for pictures, or the two stand alone in one amid the text. Right above a
     caption it is the picture's alternative text; above the button that enlarges the picture it is the caption.
     """
-    block = piece.block
-    is_unnamed = piece.verdict.rule in OF_NO_NAME
-    if block.link_chars or not (is_unnamed or piece.verdict.rule == SHORT_LABEL.name):
+    if not _may_be_below_picture(page, piece, following):
         return False
-    if not may_be_caption(block.words, block.text):
-        return False
-    is_above = following is not None and following.block.index == block.index + 1
-    if is_above and following and following.verdict.role == "caption" and following.verdict.rule != _CAPTION_LABEL:
-        return False
-    container = page.containers[block.container]
-    if container.tag in HEADINGS or container.own_hints & (OF_PICTURE | Hint.HEADLINE) == Hint.HEADLINE:
-        return False
+    block, is_unnamed = piece.block, piece.verdict.rule in OF_NO_NAME
     is_title = not is_unnamed and are_names(block.text.split())  # below a podcast's cover: "Long Way Round"
     if (is_named_for_pictures(page, block) and not is_title) or all(split_credit(block.text, lexicon)):
         return True
@@ -165,6 +156,21 @@ def _is_below_picture(page: Page, piece: Cut, following: Cut | None, lexicon: Le
     is_amid_text = following is not None and following.block.index > block.index + 1
     is_line = "\n" not in block.text and reads_like_text(block.text)
     return is_amid_text and is_line and _is_alone_in_pictures_box(page, block)
+
+
+def _may_be_below_picture(page: Page, piece: Cut, following: Cut | None) -> bool:
+    """Tell whether what went for no name or as a label may be a caption: without a link, no heading, above no other."""
+    block, rule = piece.block, piece.verdict.rule
+    if block.link_chars or not (rule in OF_NO_NAME or rule == SHORT_LABEL.name):
+        return False
+    if not may_be_caption(block.words, block.text):
+        return False
+    if following and following.block.index == block.index + 1:
+        below = following.verdict
+        if below.role == "caption" and below.rule != _CAPTION_LABEL:
+            return False
+    container = page.containers[block.container]
+    return container.tag not in HEADINGS and container.own_hints & (OF_PICTURE | Hint.HEADLINE) != Hint.HEADLINE
 
 
 def _is_source_below(page: Page, block: Block, following: Cut) -> bool:

@@ -54,7 +54,7 @@ class Found(NamedTuple):
     """Whether a label, a sign or a known house says so."""
 
 
-class Look(NamedTuple):
+class TokenizedCaption(NamedTuple):
     """A caption, or the end of a long text, and its tokens."""
 
     text: str
@@ -84,36 +84,36 @@ def end_of(text: str) -> tuple[str, int]:
     return text[start:], start
 
 
-def look_at(text: str, lexicon: Lexicon) -> Look:
-    """Return a caption, or the end of a long text, with its tokens."""
-    return _look_at(*end_of(text), lexicon)
+def tokenize(text: str, lexicon: Lexicon) -> TokenizedCaption:
+    """Return a caption, or the end of a long text, with its tokens: words and marks, a kind each."""
+    return _tokenize(*end_of(text), lexicon)
 
 
 @lru_cache(maxsize=64)  # a block is asked for its credit when it is judged, and again when it is read
-def _look_at(text: str, start: int, lexicon: Lexicon) -> Look:
+def _tokenize(text: str, start: int, lexicon: Lexicon) -> TokenizedCaption:
     tokens = tokens_of(text, lexicon)
-    return Look(text, start, tuple(tokens), "".join([token.kind for token in tokens]), lexicon)
+    return TokenizedCaption(text, start, tuple(tokens), "".join([token.kind for token in tokens]), lexicon)
 
 
-def what_is_before(look: Look, at: int) -> str:
+def what_is_before(caption: TokenizedCaption, at: int) -> str:
     """Return what stands before a token, of the kinds that `credit_forms` names."""
-    kinds, place = look.kinds, at - 1
+    kinds, place = caption.kinds, at - 1
     while place >= 0 and kinds[place] in BETWEEN:
         place -= 1
     is_marked = place < at - 1
     if place < 0 or (place == 0 and kinds[0] == OPENS):
-        return WORD if look.start else AT_START
+        return WORD if caption.start else AT_START
     is_in_brackets = kinds[place] == OPENS and not is_marked
     if is_in_brackets:
-        if any(kind not in _AT_END for kind in kinds[closing_of(look, at) + 1 :]):
+        if any(kind not in _AT_END for kind in kinds[closing_of(caption, at) + 1 :]):
             return WORD  # they close before the end
         place -= 1
-    elif is_marked and not _is_apart(look, place + 1, at):
+    elif is_marked and not _is_apart(caption, place + 1, at):
         return WORD  # "and/or"
     if kinds.count(OPENS, 1, place + 1) > kinds.count(CLOSES, 1, place + 1):
         return WORD  # within brackets that hold more
     if place and kinds[place] in QUOTE + CLOSES and kinds[place - 1] == STOP:
-        place -= 1
+        place -= 1  # the stop before it ends the sentence
     ends = STOP + (SHORT if is_in_brackets else "") + (CLOSES + QUOTE if is_marked else "")
     if kinds[place] in ends:
         return BRACKETED_SENTENCE if is_in_brackets else MARKED_SENTENCE if is_marked else SENTENCE
@@ -124,27 +124,27 @@ def what_is_before(look: Look, at: int) -> str:
     return SHORT_WORD if kinds[place] == SHORT else WORD
 
 
-def _is_apart(look: Look, first: int, at: int) -> bool:
+def _is_apart(caption: TokenizedCaption, first: int, at: int) -> bool:
     """Tell whether marks part what is before them from a token: with a space beside them, or as no slash or dash."""
-    before, behind = look.tokens[first].start, look.tokens[at].start
-    if look.text[before - 1].isspace() or look.text[behind - 1].isspace():
+    before, behind = caption.tokens[first].start, caption.tokens[at].start
+    if caption.text[before - 1].isspace() or caption.text[behind - 1].isspace():
         return True
-    return look.kinds[first - 1] in STOP + QUOTE + CLOSES or look.kinds[first] in EQUALS + BAR + BULLET
+    return caption.kinds[first - 1] in STOP + QUOTE + CLOSES or caption.kinds[first] in EQUALS + BAR + BULLET
 
 
-def closing_of(look: Look, at: int) -> int:
+def closing_of(caption: TokenizedCaption, at: int) -> int:
     """Return the place of the bracket that closes the one before a token; behind the last token without one."""
     depth = 1
-    for place in range(at, len(look.kinds)):
-        depth += (look.kinds[place] == OPENS) - (look.kinds[place] == CLOSES)
+    for place in range(at, len(caption.kinds)):
+        depth += (caption.kinds[place] == OPENS) - (caption.kinds[place] == CLOSES)
         if not depth:
             return place
-    return len(look.kinds)
+    return len(caption.kinds)
 
 
-def last_of(look: Look, at: int) -> int:
+def last_of(caption: TokenizedCaption, at: int) -> int:
     """Return the place behind the last token of a credit that begins with one: marks at the end are none of it."""
-    kinds, last = look.kinds, len(look.kinds)
+    kinds, last = caption.kinds, len(caption.kinds)
     unopened = kinds.count(CLOSES, at) - kinds.count(OPENS, at)
     while last > at + 1 and kinds[last - 1] in _AT_END:
         if kinds[last - 1] == CLOSES:

@@ -17,7 +17,15 @@ from newsclean.captions.credit_labels import (
     behind_marks,
     behind_sign,
 )
-from newsclean.captions.credit_places import BETWEEN, Found, Look, closing_of, last_of, look_at, what_is_before
+from newsclean.captions.credit_places import (
+    BETWEEN,
+    Found,
+    TokenizedCaption,
+    closing_of,
+    last_of,
+    tokenize,
+    what_is_before,
+)
 from newsclean.captions.credit_tokens import (
     BAR,
     BULLET,
@@ -47,145 +55,145 @@ from newsclean.lexicon import Lexicon
 _NO_WORDS = STOP + SHORT + COMMA + COLON + OPENS + CLOSES + QUOTE + OTHER + BETWEEN
 
 
-def find(look: Look) -> Found | None:
+def find(caption: TokenizedCaption) -> Found | None:
     """Return the credit that ends a caption or is all of it, None without one.
 
     >>> from newsclean.lexicon import lexicon_for
-    >>> find(look_at("The quay at noon. (Picture: PA)", lexicon_for("en")))
+    >>> find(tokenize("The quay at noon. (Picture: PA)", lexicon_for("en")))
     Found(start=19, credit='PA', is_known=True)
     """
     at_start = None
-    for at, kind in enumerate(look.kinds):
-        if kind in _NO_WORDS or (kind not in LABELS + SIGN and _is_amid(look, at)):
+    for at, kind in enumerate(caption.kinds):
+        if kind in _NO_WORDS or (kind not in LABELS + SIGN and _is_amid(caption, at)):
             continue
-        behind = what_is_before(look, at)
+        behind = what_is_before(caption, at)
         if kind in LABELS:
-            found = behind_label(look, at, behind) or _by_form(look, at, behind)
+            found = behind_label(caption, at, behind) or _by_form(caption, at, behind)
             if found and behind == AT_START and reads_like_text(found.credit):
                 at_start = found  # a caption behind its label, if a credit follows
                 continue
         else:
-            found = behind_sign(look, at) if kind == SIGN else _by_form(look, at, behind)
+            found = behind_sign(caption, at) if kind == SIGN else _by_form(caption, at, behind)
         if found:
-            return _first(look, at_start, found)
+            return _first(caption, at_start, found)
     return at_start
 
 
-def _first(look: Look, at_start: Found | None, found: Found) -> Found:
+def _first(caption: TokenizedCaption, at_start: Found | None, found: Found) -> Found:
     """Return the credit that a caption ends in, or the one behind the label at its start if between are but names."""
-    before = look.text[: found.start - look.start]
-    if at_start and not _tells(before[look.tokens[0].end :]):
+    before = caption.text[: found.start - caption.start]
+    if at_start and not _tells(before[caption.tokens[0].end :]):
         return at_start
-    start = found.start if any(map(str.isalnum, before)) else look.start
+    start = found.start if any(map(str.isalnum, before)) else caption.start
     return Found(start, found.credit, found.is_known or at_start is not None)
 
 
-def _is_amid(look: Look, at: int) -> bool:
+def _is_amid(caption: TokenizedCaption, at: int) -> bool:
     """Tell whether a word stands behind another of the caption, and no house follows: then nothing begins there."""
-    if at == 0 or look.kinds[at - 1] in _NO_WORDS:
+    if at == 0 or caption.kinds[at - 1] in _NO_WORDS:
         return False
-    return HOUSE not in look.kinds[at:] and ON_THE_WEB not in look.kinds[at:]
+    return HOUSE not in caption.kinds[at:] and ON_THE_WEB not in caption.kinds[at:]
 
 
-def _by_form(look: Look, at: int, behind: str) -> Found | None:
+def _by_form(caption: TokenizedCaption, at: int, behind: str) -> Found | None:
     """Return the credit that is, from a token on, written in one of the forms."""
-    kinds, last = look.kinds, last_of(look, at)
+    kinds, last = caption.kinds, last_of(caption, at)
     if behind == WORD:
-        is_form = credit_forms.BEHIND_WORD.fullmatch(kinds, at, last) and _may_follow_word(look, at, last)
-        return look.found(at, look.span(at, last)) if is_form else None
+        is_form = credit_forms.BEHIND_WORD.fullmatch(kinds, at, last) and _may_follow_word(caption, at, last)
+        return caption.found(at, caption.span(at, last)) if is_form else None
     for form in credit_forms.FORMS:
         row = form.row.fullmatch(kinds, at, last) if behind in form.behind else None
-        if row is None or (behind == AT_START and _is_caption_with_label(look, row[0], last)):
+        if row is None or (behind == AT_START and _is_caption_with_label(caption, row[0], last)):
             continue
-        if behind == AT_START and look.lexicon.is_stopword(look.span(at, at + 1)):
+        if behind == AT_START and caption.lexicon.is_stopword(caption.span(at, at + 1)):
             return None  # "Das Foto von Ada Quill", "The HQ of Reuters"
         is_known = any(kind in LABELS + HOUSE for kind in row[0])
-        before = look.text[: look.tokens[at].start]
+        before = caption.text[: caption.tokens[at].start]
         if not is_known and behind in BEHIND_SENTENCE and (not _tells(before) or _SHORT_NUMBER.search(before)):
             return None
-        credit = look.span(row.start(1) if form.row.groups else at, last)
-        if len(credit.split()) > MOST_WORDS or (row[0] == LETTERS and _is_short_for(look, at)):
+        credit = caption.span(row.start(1) if form.row.groups else at, last)
+        if len(credit.split()) > MOST_WORDS or (row[0] == LETTERS and _is_short_for(caption, at)):
             return None
-        return look.found(at, credit, is_known=is_known)
-    return behind_glued_label(look, at, last, behind)
+        return caption.found(at, credit, is_known=is_known)
+    return behind_glued_label(caption, at, last, behind)
 
 
 _SHORT_NUMBER = regex.compile(r"(?<!\d)\d{1,3}\.\s*+\Z")  # "on May 3. President ..." may go on; a year ends a sentence
 
 
-def _is_caption_with_label(look: Look, row: str, last: int) -> bool:
+def _is_caption_with_label(caption: TokenizedCaption, row: str, last: int) -> bool:
     """Tell whether names and a label that are all of a text are no credit: "Ada Quill Submitted photo" shows her.
 
     A label of one word is the house's, "Ada Quill Photo"; in scripts without capitals one of several is it.
     """
     if row[-1] != LABEL or SLASH in row:
         return False
-    return (" " in look.span(last - 1, last)) != (UNCASED in row)
+    return (" " in caption.span(last - 1, last)) != (UNCASED in row)
 
 
-def _is_short_for(look: Look, at: int) -> bool:
+def _is_short_for(caption: TokenizedCaption, at: int) -> bool:
     """Tell whether letters in brackets are those of what stands before them: "foot rot (FR)"."""
-    before, letters = look.text[: look.tokens[at].start].rstrip(" (["), look.span(at, at + 1)
+    before, letters = caption.text[: caption.tokens[at].start].rstrip(" (["), caption.span(at, at + 1)
     return before.rpartition(" ")[2][:1].lower() == letters[-1].lower()
 
 
-def _may_follow_word(look: Look, at: int, last: int) -> bool:
+def _may_follow_word(caption: TokenizedCaption, at: int, last: int) -> bool:
     """Tell whether the word before a house does not lead to it: "of Getty Images"; a house alone is in capitals.
 
     Behind a name with a space, as in "at the Old Market / PA", the name is a place; "by" leads to who took the picture.
     """
-    if look.kinds[at - 1] != BY:
-        is_place = SLASH in look.kinds[at:last] and " /" in look.span(at, last)
-        if is_place or look.lexicon.is_stopword(look.span(at - 1, at)):
+    if caption.kinds[at - 1] != BY:
+        is_place = SLASH in caption.kinds[at:last] and " /" in caption.span(at, last)
+        if is_place or caption.lexicon.is_stopword(caption.span(at - 1, at)):
             return False
-    return at + 1 < last or look.span(at, last).isupper()
+    return at + 1 < last or caption.span(at, last).isupper()
 
 
-def opens_with_label(look: Look) -> bool:
+def opens_with_label(caption: TokenizedCaption) -> bool:
     """Tell whether a caption opens with a label and its mark, maybe in brackets."""
-    return not look.start and look.kinds.lstrip(OPENS)[:1] == MARKED
+    return not caption.start and caption.kinds.lstrip(OPENS)[:1] == MARKED
 
 
-def first_credit(look: Look) -> tuple[str, str] | None:
+def first_credit(caption: TokenizedCaption) -> tuple[str, str] | None:
     """Return the credit that stands before its caption, and that, None where it does not.
 
     >>> from newsclean.lexicon import lexicon_for
-    >>> first_credit(look_at("Picture: PA - Cars left behind on the ring road", lexicon_for("en")))
+    >>> first_credit(tokenize("Picture: PA - Cars left behind on the ring road", lexicon_for("en")))
     ('PA', 'Cars left behind on the ring road')
     """
-    if look.start or not look.kinds:
+    if caption.start or not caption.kinds:
         return None
-    if look.kinds[0] == OPENS:
-        return _first_in_brackets(look)
-    if look.kinds[0] not in LABELS + SIGN:
+    if caption.kinds[0] == OPENS:
+        return _first_in_brackets(caption)
+    if caption.kinds[0] not in LABELS + SIGN:
         return None
-    start, _ = behind_marks(look, 0, len(look.kinds))
-    for mark in range(start + 1, len(look.kinds) - 1):
-        if _parts(look, start, mark):
-            said = look.text[look.tokens[mark + 1].start :]
-            if is_said(said) and not _is_note(said, look.lexicon):
-                return look.span(start, mark), said
+    start, _ = behind_marks(caption, 0, len(caption.kinds))
+    for mark in range(start + 1, len(caption.kinds) - 1):
+        if _parts(caption, start, mark):
+            said = caption.text[caption.tokens[mark + 1].start :]
+            if is_said(said) and not _is_note(said, caption.lexicon):
+                return caption.span(start, mark), said
     return None
 
 
-def _first_in_brackets(look: Look) -> tuple[str, str] | None:
+def _first_in_brackets(caption: TokenizedCaption) -> tuple[str, str] | None:
     """Return the credit in the brackets that a caption opens with, and the caption."""
-    closing = closing_of(look, 1)
-    if closing + 1 >= len(look.kinds):
+    closing = closing_of(caption, 1)
+    if closing + 1 >= len(caption.kinds):
         return None
-    found = find(look_at(look.span(1, closing), look.lexicon))
-    said = look.text[look.tokens[closing].end :].lstrip(" .:-–—")
+    found = find(tokenize(caption.span(1, closing), caption.lexicon))
+    said = caption.text[caption.tokens[closing].end :].lstrip(" .:-–—")
     return (found.credit, said) if found and not found.start and found.is_known and is_said(said) else None
 
 
-def _parts(look: Look, start: int, mark: int) -> bool:
+def _parts(caption: TokenizedCaption, start: int, mark: int) -> bool:
     """Tell whether a mark parts a credit that begins with a token from the caption behind it."""
-    kinds = look.kinds
+    kinds = caption.kinds
     if kinds[mark] not in STOP + DASH + BAR + BULLET or not _FIRST.fullmatch(kinds, start, mark):
         return False
     if kinds[mark] == STOP:
         return kinds[start:mark] != NAME  # "Photo: Capt. Quill ..."
-    return look.text[look.tokens[mark].start - 1].isspace()
+    return caption.text[caption.tokens[mark].start - 1].isspace()
 
 
 _FIRST = regex.compile(rf"{ANY_CHAIN}|[wO]{{1,2}}+")

@@ -8,7 +8,7 @@ from itertools import islice
 
 import regex
 
-from newsclean.captions.credit_places import end_of, look_at
+from newsclean.captions.credit_places import end_of, tokenize
 from newsclean.captions.credit_search import find, first_credit, is_said, opens_with_label
 from newsclean.captions.credit_tokens import may_hold_credit
 from newsclean.captions.credit_words import (
@@ -53,9 +53,9 @@ def find_credit(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
     """
     if not may_hold_credit(end_of(text)[0], lexicon):
         return None
-    look = look_at(text, lexicon)
-    found = find(look)
-    known = [(0 if opens_with_label(look) else found.start, found.credit)] if found and found.is_known else []
+    tokenized = tokenize(text, lexicon)
+    found = find(tokenized)
+    known = [(0 if opens_with_label(tokenized) else found.start, found.credit)] if found and found.is_known else []
     behind = name_before_label(text, lexicon)
     return min([*known, behind] if behind else known, default=None)
 
@@ -64,7 +64,7 @@ def credit_in_brackets(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
     """Return where the brackets at the end of a caption begin and the credit in them, None without one."""
     if not text.endswith(CLOSED):
         return None
-    found = find(look_at(text, lexicon))
+    found = find(tokenize(text, lexicon))
     before = text[: found.start].rstrip() if found else ""
     return (len(before) - 1, found.credit) if found and before.endswith(_OPENED) and len(before) > 1 else None
 
@@ -114,13 +114,13 @@ def _split(text: str, lexicon: Lexicon) -> Caption:
     text = _without_additions(text, lexicon)
     if is_video_title(text) or _is_notice(text, lexicon):
         return Caption(text)
-    look = look_at(text, lexicon)
-    if look.kinds.startswith("(M)"):
-        text = text[look.tokens[2].end :].strip()
-        look = look_at(text, lexicon)
-    if first := first_credit(look):
+    tokenized = tokenize(text, lexicon)
+    if tokenized.kinds.startswith("(M)"):
+        text = text[tokenized.tokens[2].end :].strip()
+        tokenized = tokenize(text, lexicon)
+    if first := first_credit(tokenized):
         return Caption(said_once(first[1]), first[0])
-    found = find(look)
+    found = find(tokenized)
     ours = (found and (found.start, found.credit), find_east_asian(text, lexicon), _licence_at_end(text))
     if first_of := min(filter(None, ours), default=None):
         start, credit = first_of

@@ -29,29 +29,37 @@ def find_inserts(look: Staying) -> list[int]:
     annotated pages 11 of 13 lines do not belong, none has another; on 12 by strangers none of 23 such blocks does.
     """
     page = look.page
-    containers = page.containers
+    boxes = _named_boxes(look)
+    if not boxes:  # as nearly always
+        return []
+    text = _text_of(look)
+    styles = Counter([page.containers[box].style for box in boxes])
+    found: set[int] = set()
+    for box, within in boxes.items():
+        if len(within) > _INSERT_BLOCKS or styles[page.containers[box].style] >= _ALIKE:
+            continue
+        if _is_apart(page, [page.blocks[i] for i in within], text):
+            found |= text.stay.intersection(within)
+    return sorted(found)
+
+
+def _named_boxes(look: Staying) -> dict[int, list[int]]:
+    """Return the blocks of each box with a name that no text has, of the names that stand near what stays."""
+    page, containers = look.page, look.page.containers
     near, level = set[int](), {page.blocks[i].container for i in look.staying}
     for _ in range(_INSERT_DEPTH):  # level by level, as most blocks have the same elements around them
         near |= level
         level = {containers[box].parent for box in level if box > 0}
     names = {style for style in {containers[box].style for box in near} if _is_insert(style[:CLASS_CHARS])}
-    if not names:  # as nearly always
-        return []
+    if not names:
+        return {}
     named = {i for i, box in enumerate(containers) if box.parent >= 0 and box.style in names}
     boxes: dict[int, list[int]] = defaultdict(list)
     for block in page.blocks:
         for index in islice(ancestors(page, block.container), _INSERT_DEPTH):
             if index in named:
                 boxes[index].append(block.index)
-    text = _text_of(look)
-    styles = Counter([containers[box].style for box in boxes])
-    found: set[int] = set()
-    for box, within in boxes.items():
-        if len(within) > _INSERT_BLOCKS or styles[containers[box].style] >= _ALIKE:
-            continue
-        if _is_apart(page, [page.blocks[i] for i in within], text):
-            found |= text.stay.intersection(within)
-    return sorted(found)
+    return boxes
 
 
 _INSERT_DEPTH = 5  # elements, from a block up to its box

@@ -145,21 +145,14 @@ def _teasers_below(page: Page, label: Block, is_within: Callable[[Block], bool])
 def _teasers_among(page: Page, label: Block, blocks: Sequence[Block], is_within: Callable[[Block], bool]) -> range:
     """Return those of the blocks below a label that are teasers; none where they are few or text is amid them."""
     nothing = range(0)
-    likely = [b for b in blocks if _may_be_headline(b, is_within)]
-    styles = Counter(page.containers[b.container].style for b in likely)
-    style, count = styles.most_common(1)[0] if styles else ("", 0)
-    if count < _TEASERS:
+    heads = _heads_of_teasers(page, blocks, is_within)
+    longest = _longest_gap(heads) if heads else 0
+    if not heads or longest > _TEASER_BLOCKS:
         return nothing
-    alike = [b for b in blocks if page.containers[b.container].style == style]
-    heads = [b.index for b in alike if _may_be_headline(b, is_within)]
-    longest = _longest_gap(heads)
-    if longest > _TEASER_BLOCKS:
-        heads = [b.index for b in alike if _is_short(b) or _may_be_headline(b, is_within)]
-        longest = _longest_gap(heads)
     teasers = range(label.index + 1, min(heads[-1] + longest, blocks[-1].index + 1))
     within = [page.blocks[i] for i in teasers]
     before_first = within[: heads[0] - label.index - 1]
-    if len(before_first) >= _BEFORE_FIRST or longest > _TEASER_BLOCKS:
+    if len(before_first) >= _BEFORE_FIRST:
         return nothing
     if any(b.words > _LONG_LABEL_WORDS and leads_elsewhere(b.href) for b in before_first):  # the label's own, and only
         return nothing
@@ -168,6 +161,22 @@ def _teasers_among(page: Page, label: Block, blocks: Sequence[Block], is_within:
     if any(_is_sentence(one) and _is_sentence(two) for one, two in pairwise(within)):
         return nothing
     return teasers
+
+
+def _heads_of_teasers(page: Page, blocks: Sequence[Block], is_within: Callable[[Block], bool]) -> list[int]:
+    """Return which blocks are headlines, of the style that most of them have; none where these are few.
+
+    Where they are far from each other, shorter ones of this style are headlines, too.
+    """
+    styles = Counter(page.containers[b.container].style for b in blocks if _may_be_headline(b, is_within))
+    style, count = styles.most_common(1)[0] if styles else ("", 0)
+    if count < _TEASERS:
+        return []
+    alike = [b for b in blocks if page.containers[b.container].style == style]
+    heads = [b.index for b in alike if _may_be_headline(b, is_within)]
+    if _longest_gap(heads) <= _TEASER_BLOCKS:
+        return heads
+    return [b.index for b in alike if _is_short(b) or _may_be_headline(b, is_within)]
 
 
 def _below(page: Page, label: Block) -> Sequence[Block]:

@@ -136,7 +136,7 @@ def _asks(sentence: _Sentence, behind: _Sentence | None) -> bool:
     words = sentence.words
     if ASKS not in words and OPENS not in words:
         return False
-    if WE in words or HOUSE in words or PAGE in words or _CONTACT.search(sentence.text):
+    if WE in words or _names_house(words) or _CONTACT.search(sentence.text):
         return True
     if sentence.is_question:
         return READER in words or GOODS in words or (behind is not None and behind.words.keys() >= _OFFER)

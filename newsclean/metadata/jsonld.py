@@ -1,4 +1,4 @@
-"""JSON-LD of a page, however badly written (layer 1): lxml root in, flat dicts out.
+"""JSON-LD of a page, however badly written (layer 1): its <script>s in, flat dicts out.
 
 Half of all news pages describe their article in `<script type="application/ld+json">`, and one script in
 seventy is not JSON. What browsers and search engines shrug off is read here too: raw newlines in strings,

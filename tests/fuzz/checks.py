@@ -22,7 +22,7 @@ from newsclean.captions.credit_forms import FORMS
 from newsclean.captions.credits import split_credit
 from newsclean.lexicon import lexicon_for
 from newsclean.lines.byline_lines import cut_as_byline
-from newsclean.lines.cut_lines import cut_by_phrase
+from newsclean.lines.phrase_lines import cut_by_phrase
 from newsclean.metadata.authors.bylines import split_names, visible_names
 from newsclean.metadata.authors.name_words import name_words
 from newsclean.metadata.dates import clocks, date_words

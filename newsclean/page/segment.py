@@ -194,7 +194,7 @@ def _walk(
             else:  # an inline element opens
                 apart = ""
                 if kind == LINK:
-                    if style := element.get("style"):
+                    if (parts or element.tail) and (style := element.get("style")):
                         apart = set_apart_by(style, element)
                     href = element.get("href")
                     if href or not element.get("name"):  # not a place in the text, <a name="part-2">

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from hand_made import PROSE
@@ -146,6 +146,12 @@ def test_one_page_for_many_is_a_type_error(one: Any) -> None:
     for function in (newsclean.clean_many, newsclean.learn):
         with pytest.raises(TypeError, match=r"any number of pages, not one \w+: .*Path\('saved'\)\.glob"):
             function(one)
+
+
+def test_no_iterable_of_pages_is_a_type_error() -> None:
+    """clean_many says at the call that what it is given is not iterable, not when the first result is taken."""
+    with pytest.raises(TypeError, match="'int' object is not iterable"):
+        newsclean.clean_many(cast("Any", 5))
 
 
 def test_an_unknown_charset_is_a_warning() -> None:

@@ -64,3 +64,11 @@ def test_the_version_is_the_same_wherever_it_stands() -> None:
     told = subprocess.run([sys.executable, "-m", "newsclean", "--version"], cwd=ROOT, capture_output=True, text=True)
     assert told.stdout == f"newsclean, version {newsclean.__version__}\n"
     assert heads[:2] == ["Unreleased", newsclean.__version__] and project["version"] == newsclean.__version__
+
+
+def test_the_readme_counts_pages_and_languages() -> None:
+    """The README says how many pages by strangers there are, and how many phrase files besides und."""
+    pages = sum(1 for _ in (ROOT / "tests" / "by_strangers").rglob("*.html"))
+    assert f"{pages:,} such pages" in " ".join(README.split())
+    languages = sum(path.stem != "und" for path in (ROOT / "newsclean" / "lang").glob("*.toml"))
+    assert f"at present {languages} languages" in " ".join(README.split())

@@ -43,17 +43,19 @@ def clean_many(
     Without Unix processes (on Windows) no limit can hold, and a RuntimeWarning says so once. The memory limit needs a
     kernel that enforces RLIMIT_AS, as Linux does.
 
-    Raises, at the call, TypeError for a single page or path instead of an iterable of them, and ValueError for an
+    Raises, at the call, TypeError for what is not an iterable of pages (a single page or path), and ValueError for an
     invalid number of workers, seconds or bytes.
     """
     if isinstance(items, Item | str | bytes | bytearray | memoryview | os.PathLike):
         raise TypeError(_ONE_FOR_MANY.format(type(items).__name__))
+    pages = iter(items)  # what is not iterable is a TypeError here, not when the first result is taken
     check_options(options)
     check_workers(workers)
     limits = limits_of(timeout, memory)
     if workers != 0:
         warn_of_limits(limits)
-    return _results(items, workers, Job(page_job.ENGINE, options), limits, ordered)
+    workers = enough(workers, len(items)) if isinstance(items, Sized) else workers
+    return _results(pages, workers, Job(page_job.ENGINE, options), limits, ordered)
 
 
 _ONE_FOR_MANY = (
@@ -62,8 +64,7 @@ _ONE_FOR_MANY = (
 )
 
 
-def _results(items: Iterable[Any], workers: int | None, job: Job, limits: Limits, ordered: bool) -> Iterator[Result]:
-    workers = enough(workers, len(items)) if isinstance(items, Sized) else workers
+def _results(items: Iterator[Any], workers: int | None, job: Job, limits: Limits, ordered: bool) -> Iterator[Result]:
     stream = (_as_item(item, number) for number, item in enumerate(items))
     for outcome in outcomes(stream, job, workers=workers, limits=limits, ordered=ordered):
         answer = answer_of(outcome, job)

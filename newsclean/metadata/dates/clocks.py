@@ -167,7 +167,11 @@ def _is_us_summer(moment: datetime) -> bool:
 
 
 def is_without_time(moment: datetime) -> bool:
-    """Tell whether a moment names but a day."""
+    """Tell whether a moment names but a day: half a minute past midnight, or midnight with an offset, is a moment.
+
+    >>> [is_without_time(datetime.fromisoformat(f"2024-05-01T00:00:{end}")) for end in ("00", "30", "00+02:00")]
+    [True, False, False]
+    """
     return moment.tzinfo is None and (moment.hour, moment.minute, moment.second) == (0, 0, 0)
 
 

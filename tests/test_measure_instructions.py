@@ -24,6 +24,7 @@ def test_all_that_a_trace_calls_is_a_stage() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(300)  # under valgrind all takes fifty times as long
 @pytest.mark.skipif(shutil.which("valgrind") is None, reason="needs valgrind")
 def test_each_stage_is_counted_by_itself() -> None:
     """Of two pages alike each stage costs about twice what it does of one; loading is in none of them."""

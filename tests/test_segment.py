@@ -368,3 +368,10 @@ def test_a_link_that_holds_an_article_is_none(html: str) -> None:
 def test_links_that_hold_less_stay_links(html: str) -> None:
     """A teaser has a headline and a sentence or two."""
     assert all(block.link_chars == block.chars and block.href for block in page_of(f"<div>{html}</div>").blocks)
+
+
+def test_a_first_letter_that_may_be_a_word_stays_apart() -> None:
+    """<span>A</span><p>bridge ...</p> is no "Abridge"; a T before its paragraph is of its first word."""
+    rest = "ides had risen for a week before the bridge at Lumeport was closed to all traffic."
+    assert texts(f"<span>T</span><p>{rest}</p>") == ["T" + rest]
+    assert texts(f"<span>A</span><p>{rest}</p>") == ["A", rest]

@@ -175,8 +175,13 @@ def is_drop_cap(element: Any, text: str) -> bool:
 
 
 def is_first_letter(parts: Sequence[str], element: Any) -> bool:
-    """Tell whether all the text before a block is the first letter of its first word: <b>T</b><p>he bridge ...</p>."""
+    """Tell whether all the text before a block is the first letter of its first word: <b>T</b><p>he bridge ...</p>.
+
+    "A" and "I" may be words, "A bridge": they stay apart.
+    """
     letter = "".join(parts).strip()
+    if letter[-1:] in _WORDS:
+        return False
     if not 0 < len(letter) <= DROP_CAP_CHARS or not letter[-1].isupper() or letter[:-1].isalnum():
         return False
     return opens_in_word(element)
@@ -194,6 +199,7 @@ def opens_in_word(element: Any) -> bool:
 _OF_DROP_CAPS = frozenset(("p", "div", "section"))
 _PIECES = 20  # of a text: none is read to its end where it is a page
 _PARAGRAPH_CHARS = 40  # by hand: what is behind the sign of a size is shorter
+_WORDS = ("A", "I")
 DROP_CAP_CHARS = 2  # with a quotation mark
 BULLETS = frozenset("•‣●○◦▪■")
 

@@ -503,10 +503,20 @@ def test_only_english_writes_the_month_first() -> None:
 
 
 def test_a_day_marked_as_entry_and_update_is_the_entrys() -> None:
-    """Blogs mark the day of publication as both where nothing was updated; the day of an update alone is not it."""
-    page = "<h1>Ferry resumes service</h1><time class='{}' datetime='2024-05-01T09:30:00'>1 May</time>" + PROSE
-    assert read(body=page.format("entry-date updated")).published == datetime(2024, 5, 1, 9, 30)
-    assert read(body=page.format("updated")).published is None
+    """Blogs mark the day of publication as both where nothing was updated."""
+    page = "<h1>Ferry resumes service</h1><time class='entry-date updated' datetime='2024-05-01T09:30:00'>1 May</time>"
+    assert read(body=page + PROSE).published == datetime(2024, 5, 1, 9, 30)
+
+
+def test_the_only_day_of_hatom_is_of_publication() -> None:
+    """As hAtom has it for an entry that names no day of publication; a word beside the day, or another day, decides."""
+    page = "<h1>Ferry resumes service</h1>{}<time class=updated datetime='2024-05-03T09:30:00'>3 May</time>" + PROSE
+    found = read(body=page.format(""))
+    assert (found.published, found.modified) == (datetime(2024, 5, 3, 9, 30), None)
+    found = read(body=page.format("<span>Updated</span> "))
+    assert (found.published, found.modified) == (None, datetime(2024, 5, 3, 9, 30))
+    found = read(body=page.format("<time datetime='2024-05-01'>1 May</time> "))
+    assert (found.published, found.modified) == (datetime(2024, 5, 1), datetime(2024, 5, 3, 9, 30))
 
 
 def test_the_day_of_a_copyright_is_not_the_articles() -> None:

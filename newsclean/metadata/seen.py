@@ -246,6 +246,8 @@ def seen_dates(seen: Seen, stated: Dates, order: DayOrder) -> Dates:
     published = _published(stated.published, marked, shown, nearby)
     if stated.modified is not None:
         return Dates(published, stated.modified)
+    if published is None and shown.updated and not shown.is_update_told:
+        return Dates(Found(shown.updated, SHOWN), None)
     updated = shown.updated if seen.page.h1s else shown_dates(nearby.head, month_before_day=month_first).updated
     stamp = marked_stamp(seen.marked.updated)
     if stamp and published and stamp.date() < published.value.date():

@@ -51,10 +51,14 @@ class ShownDates(NamedTuple):
     at: int
     """Which of the pieces has the day of publication, 0 where none has."""
 
+    is_update_told: bool = True
+    """Whether more says of the update's day what it is than the class that hAtom has for an entry's only day."""
+
 
 def shown_dates(pieces: list[Piece], *, month_before_day: bool) -> ShownDates:
     """Return the days of publication and of the update that the page shows near its headline."""
     published = updated = None
+    is_told = True
     at = 0
     before = ""
     month_first = month_first_near((piece.text for piece in pieces), month_before_day)
@@ -72,10 +76,11 @@ def shown_dates(pieces: list[Piece], *, month_before_day: bool) -> ShownDates:
             elif published and moment and is_published and _is_signed(text, element):
                 published = with_time(published, moment)
             if updated is None:
+                is_told = update is not None or find_update_word(before) is not None or not _is_in_hatom(element)
                 updated = None if is_published else moment or _day_in(of_update, element, month_first)
                 updated = updated or _update_in(of_update, published, month_first)
         before = text if len(text) <= MAX_AROUND_DATE_CHARS and not has_digits(text) else ""
-    return ShownDates(published, updated, at)
+    return ShownDates(published, updated, at, is_told)
 
 
 def _is_signed(text: str, element: Any) -> bool:
@@ -174,6 +179,11 @@ def _is_of_update(before: str, told: str, element: Any) -> bool:
         if find_update_word(marks) is not None:
             return True
     return False
+
+
+def _is_in_hatom(element: Any) -> bool:
+    """Tell whether a day is marked as hAtom's "updated", the day of publication of an entry that names no other."""
+    return any("updated" in (near.get("class") or "").split() for near in near_ancestors(element))
 
 
 def is_publication(marks: str) -> bool:

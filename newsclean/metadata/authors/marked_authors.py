@@ -170,10 +170,12 @@ def _run_of_names(pieces: list[Piece], language: str | None) -> tuple[str, ...]:
 def _without_label(pieces: list[Piece]) -> list[Piece]:
     """Return pieces without the first if it is no full name and the next, in an element of its own, is one.
 
-    It is a label, "Written by", in whichever language.
+    It is a label, "Written by", in whichever language, or the section: "Ferries", "by", "Ada Quill".
     """
     if len(pieces) < 2:
         return pieces
+    if len(pieces) > 2 and is_byline_word(pieces[1].text) and not is_full_name(pieces[0].text):
+        return pieces[2:] if is_full_name(pieces[2].text) else pieces
     first, second = pieces[0].element, pieces[1].element
     if (first.tag, first.get("class")) == (second.tag, second.get("class")):
         return pieces

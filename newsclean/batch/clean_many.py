@@ -46,9 +46,10 @@ def clean_many(
     Raises, at the call, TypeError for what is not an iterable of pages (a single page or path), and ValueError for an
     invalid number of workers, seconds or bytes.
     """
-    if isinstance(items, Item | str | bytes | bytearray | memoryview | os.PathLike):
+    single = isinstance(items, Item | str | bytes | bytearray | memoryview | os.PathLike)
+    if single or not isinstance(items, Iterable):  # told here, not when the first result is taken
         raise TypeError(_ONE_FOR_MANY.format(type(items).__name__))
-    pages = iter(items)  # what is not iterable is a TypeError here, not when the first result is taken
+    pages = iter(items)
     check_options(options)
     check_workers(workers)
     limits = limits_of(timeout, memory)
@@ -59,7 +60,7 @@ def clean_many(
 
 
 _ONE_FOR_MANY = (
-    "clean_many takes any number of pages, not one {}: [Path('page.html')] for a file, "
+    "clean_many takes an iterable of pages, not {}: [Path('page.html')] for a file, "
     "Path('saved').glob('*.html') for a folder, [html] for a page"
 )
 

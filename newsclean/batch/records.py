@@ -1,7 +1,7 @@
 """An article, or the error in its place, as one flat record (an edge): the columns of every table newsclean writes.
 
 The one place that names the columns and their types; JSON Lines, Parquet and the engines' adapters all read it. What
-each means stands in the README, under "The fields".
+each means stands in README.md beside this file, under "The fields".
 """
 
 from __future__ import annotations

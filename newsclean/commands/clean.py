@@ -108,7 +108,8 @@ continues the run.
          "for several on the screen an array, each with its `id`.")
 @_output("--jsonl", "output_format", flag_value="jsonl", help="Same as --output-format jsonl: one record per line.")
 @_output("--columns", type=Names(), metavar="NAMES", help="Columns of records, separated by commas. "
-         f"Default: {', '.join(DEFAULT_COLUMNS)}. Also: {', '.join(_MORE_COLUMNS)}. README says what each holds.")
+         f"Default: {', '.join(DEFAULT_COLUMNS)}. Also: {', '.join(_MORE_COLUMNS)}. "
+         "newsclean/batch/README.md says what each holds.")
 @_output("--shard-size", type=Size(), metavar="SIZE", help="In a folder of records, start a new file after this much "
          "uncompressed data (default 256MB).")
 @_output("--compression", type=click.Choice(["none", "gzip", "zstd"]), help="For JSON Lines in folders (default none).")

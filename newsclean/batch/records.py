@@ -88,7 +88,9 @@ DEFAULT_COLUMNS = tuple(column.name for column in COLUMNS[: [column.name for col
 
 
 def check_columns(columns: Sequence[str]) -> None:
-    """Raise ColumnError where newsclean has no column of a name."""
+    """Raise ColumnError where newsclean has no column of a name, and for one name instead of a list of them."""
+    if isinstance(columns, str):
+        raise ColumnError(f"columns are a list of names, such as [{columns!r}], not {columns!r}")
     unknown = [name for name in columns if name not in BY_NAME]
     if unknown:
         raise ColumnError(f"newsclean has no column {', '.join(unknown)}; it has: {', '.join(BY_NAME)}")

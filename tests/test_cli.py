@@ -180,10 +180,14 @@ def test_what_is_no_command_is_answered_with_the_command_that_is_meant(one: Path
 
 
 @pytest.mark.parametrize(("option", "said"), [("--learn", "newsclean learn PAGES"), ("--favor", "--precision")])
-def test_options_under_another_name_are_answered(one: Path, option: str, said: str) -> None:
-    """Who looks for what Python calls `favor`, or learns while cleaning, is told where that is."""
+def test_options_under_another_name_are_answered(one: Path, tmp_path: Path, option: str, said: str) -> None:
+    """Who looks for what Python calls `favor`, or learns while cleaning, is told where that is, in a TOML file too."""
     result = CliRunner().invoke(newsclean, ["clean", str(one), option])
     assert result.exit_code == 2 and f"No such option '{option}'" in result.stderr and said in result.stderr
+    (tmp_path / "own.toml").write_text(f'{option.strip("-")} = "x"', encoding="utf-8")
+    result = CliRunner().invoke(newsclean, ["clean", str(one), "--config", str(tmp_path / "own.toml")])
+    assert result.exit_code == 2 and f"no option is called '{option.strip('-')}'" in result.stderr
+    assert said in result.stderr
 
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])

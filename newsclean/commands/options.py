@@ -257,7 +257,8 @@ def read_config(ctx: click.Context, param: click.Parameter | None, value: str | 
     for key, given in table.items():
         word = key.replace("_", "-")
         if word not in known:
-            raise click.BadParameter(f"{value}: no option is called {key!r}", ctx, param)
+            where = f": {_ELSEWHERE[f'--{word}']}" if f"--{word}" in _ELSEWHERE else ""
+            raise click.BadParameter(f"{value}: no option is called {key!r}{where}", ctx, param)
         option = known[word]
         default = _default_of(option, word, given, ctx)
         if default is not None:

@@ -178,25 +178,37 @@ class Gap(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """One paragraph of the clean article."""
+    """One paragraph of the clean article.
+
+    role: "paragraph", "heading", "quote", "list-item", "preformatted" or "table-row"
+    text: one line, but for preformatted text; cells of a table row are parted by " | "
+    level: 2..6 for a heading, the depth from 1 for a list item, else 0
+    number: for each paragraph of an item in an ordered list, the number a browser shows; else None
+    """
 
     role: Role
     text: str
     level: int = 0
-    """2..6 for a heading, the depth from 1 for a list item, else 0."""
     number: int | None = None
-    """For each paragraph of an item in an ordered list, the number a browser shows; else None."""
 
 
 class Caption(NamedTuple):
-    """A picture's caption, with the credit as a field of its own."""
+    """A picture's caption, with the credit as a field of its own.
+
+    text: what the picture shows; empty if the page gives the credit alone
+    credit: who took or owns it, without the label ("Picture:"); None if the page does not say
+    """
 
     text: str
     credit: str | None = None
 
 
 class Link(NamedTuple):
-    """A link to another article."""
+    """A link to another article.
+
+    title: the words that are linked
+    url: its address, made absolute where the page's own is known; None if it has none
+    """
 
     title: str
     url: str | None = None
@@ -211,7 +223,14 @@ class Cut(NamedTuple):
 
 
 class Removal(NamedTuple):
-    """A piece that was cut, and why."""
+    """A piece that was cut, and why.
+
+    role: what it was: "caption", "promo", "related" ..., one of `newsclean.model.CUT_ROLES`
+    rule: name of the rule that decided, a kebab-case noun
+    reason: why, for people: at most 50 characters, or what the caller's own rule says
+    text: what was cut
+    xpath: the element that it stands in
+    """
 
     role: str
     rule: str

@@ -16,13 +16,16 @@ from newsclean.options import DEFAULT, Options, check_options
 
 
 class Result(NamedTuple):
-    """A page's key, and its Article or the error in its place."""
+    """A page's key, and its Article or the error in its place.
+
+    key: the path as it was given, the key of a (key, html) pair, or the page's position
+    article: None if the page failed
+    error: a `Failure` if the page failed, else None
+    """
 
     key: str
     article: Article | None
     error: Failure | None
-    """Its `type` ("NotHTML", "PageTimeout", "MemoryLimit", "WorkerDied", ...) and `message`, and for errors in
-    newsclean itself `where`."""
 
 
 def clean_many(

@@ -75,12 +75,22 @@ def checked(
 def clean_batches(
     batches: Iterable[pa.RecordBatch], html: str = "html", url: str | None = "url", **settings: Unpack[Settings]
 ) -> Iterator[pa.RecordBatch]:
-    """Yield a batch of articles for each batch of pages.
+    """Yield a batch of articles for each batch of pages: a row for each row, in the same order.
 
-    html, url: the columns of the HTML (text or bytes) and of its address; the address may be missing.
-    Raises ColumnError and, at the call, ValueError for an invalid limit.
+    html, url: the columns of the HTML (text or bytes) and of its address; the address may be missing
+    options: how to clean, a `newsclean.Options`
+    columns: which of newsclean's columns come out, else `SCHEMA`; those of the input follow
+    timeout, memory: seconds and bytes that a page may take, 10 and 1 GiB if not given; None or 0 is no limit, and with
+        neither limit no process is started
+
+    Raises, at the call, TypeError for what is no iterable of batches, and ValueError for an invalid limit; ColumnError
+    for a column that is not there or holds no HTML. A page that fails raises nothing: its row has the `error`.
     """
-    return _cleaned(batches, html, url, checked(**settings))
+    plan = checked(**settings)
+    if isinstance(batches, pa.Table | pa.RecordBatch) or not isinstance(batches, Iterable):
+        kind = type(batches).__name__
+        raise TypeError(f"clean_batches takes an iterable of RecordBatches, not {kind}; clean_table takes a Table")
+    return _cleaned(batches, html, url, plan)
 
 
 def _cleaned(
@@ -88,6 +98,8 @@ def _cleaned(
 ) -> Iterator[pa.RecordBatch]:
     own = own_columns(plan.columns)
     for pages in batches:
+        if not isinstance(pages, pa.RecordBatch):
+            raise TypeError(f"clean_batches takes an iterable of RecordBatches, not of {type(pages).__name__}")
         schema = cleaned_schema(pages.schema, html, plan.columns, url)
         answers = clean_items(_items(pages, html, url), plan.job(own), plan.limits)
         articles = _batch([answer.body for answer in answers], article_schema(own))
@@ -96,8 +108,10 @@ def _cleaned(
 
 
 def clean_table(table: pa.Table, html: str = "html", url: str | None = "url", **settings: Unpack[Settings]) -> pa.Table:
-    """Return the table of articles for a table of pages; arguments as for `clean_batches`."""
-    schema = cleaned_schema(table.schema, html, settings.get("columns", DEFAULT_COLUMNS), url)
+    """Return the table of articles for a table of pages. Arguments and errors are those of `clean_batches`."""
+    if not isinstance(table, pa.Table):
+        raise TypeError(f"clean_table takes a pyarrow.Table, not {type(table).__name__}; clean_batches takes batches")
+    schema = cleaned_schema(table.schema, html, checked(**settings).columns, url)
     return pa.Table.from_batches(clean_batches(table.to_batches(), html, url, **settings), schema)
 
 

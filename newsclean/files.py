@@ -24,9 +24,25 @@ def trace_file(path: AnyPath, *, url: str | None = None, options: Options = DEFA
         raise TypeError(f"a path is needed here, not {type(path).__name__} (clean and trace take what a file holds)")
     check_options(options)
     url = given_address(url)
-    saved = read_saved(os.fsdecode(path), options.max_bytes)
+    try:
+        saved = read_saved(os.fsdecode(path), options.max_bytes)
+    except OSError as error:
+        if hint := _no_path(os.fsdecode(path)):
+            error.add_note(hint)
+        raise
     options = replace(options, charset=saved.charset) if saved.charset else options
     return trace(saved.html, url=url or saved.url, options=options)
+
+
+def _no_path(text: str) -> str | None:
+    """Return what helps whoever gave a page or its address for a path.
+
+    >>> _no_path("https://gull.example/news"), _no_path("<p>It rained.</p>"), _no_path("pgae.html")
+    ('nothing is fetched: save the page, and name its file', 'a page itself is for clean and trace', None)
+    """
+    if "://" in text:
+        return "nothing is fetched: save the page, and name its file"
+    return "a page itself is for clean and trace" if "<" in text else None
 
 
 def clean_file(path: AnyPath, *, url: str | None = None, options: Options = DEFAULT) -> Article:

@@ -178,25 +178,37 @@ class Gap(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """One paragraph of the clean article."""
+    """One paragraph of the clean article.
+
+    role: "paragraph", "heading", "quote", "list-item", "preformatted" or "table-row"
+    text: one line, but for preformatted text; cells of a table row are parted by " | "
+    level: 2..6 for a heading, the depth from 1 for a list item, else 0
+    number: for each paragraph of an item in an ordered list, the number a browser shows; else None
+    """
 
     role: Role
     text: str
     level: int = 0
-    """2..6 for a heading, the depth from 1 for a list item, else 0."""
     number: int | None = None
-    """For each paragraph of an item in an ordered list, the number a browser shows; else None."""
 
 
 class Caption(NamedTuple):
-    """A picture's caption, with the credit as a field of its own."""
+    """A picture's caption, with the credit as a field of its own.
+
+    text: what the picture shows; empty if the page gives the credit alone
+    credit: who took or owns it, without the label ("Picture:"); None if the page does not say
+    """
 
     text: str
     credit: str | None = None
 
 
 class Link(NamedTuple):
-    """A link to another article."""
+    """A link to another article.
+
+    title: the words that are linked
+    url: its address, made absolute where the page's own is known; None if it has none
+    """
 
     title: str
     url: str | None = None
@@ -211,7 +223,14 @@ class Cut(NamedTuple):
 
 
 class Removal(NamedTuple):
-    """A piece that was cut, and why."""
+    """A piece that was cut, and why.
+
+    role: what it was: "caption", "promo", "related" ..., one of `newsclean.model.CUT_ROLES`
+    rule: name of the rule that decided, a kebab-case noun
+    reason: why, for people: at most 50 characters, or what the caller's own rule says
+    text: what was cut
+    xpath: the element that it stands in
+    """
 
     role: str
     rule: str
@@ -250,25 +269,47 @@ class Metadata(NamedTuple):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Article:
-    """The clean article of a page, and everything that was cut from it."""
+    """The clean article of a page, and everything that was cut from it. What the page does not say is None or empty.
+
+    url: where the page came from: as the caller says, else as the page does
+    canonical_url: the address that the page calls its own
+    site: the site's name
+    language: as the page states it ("en-NZ"), else the code of the language its words are in
+    title: the headline, not the window's title with the site's name in it
+    standfirst: the summary above the body, or the one in the page's metadata
+    authors: names of people and desks
+    published, modified: as exact as the page: a moment with its offset, a moment without one (the page's own local
+        time), or a day, which is midnight without an offset (`tzinfo` None, `time()` 00:00). Of a date in figures the
+        page's country says whether the month comes first; where only its language does, `warnings` says so.
+    section, tags: as the page names them
+    image: address of the article's picture
+    paragraphs: the body, a `Paragraph` each, without the standfirst that `text` may begin with; a <br> ends one
+    captions: the pictures' captions, each with its credit apart
+    related: links to other articles
+    removed: each piece that was cut: its role, the rule, the reason, its text and XPath
+    kind: "article", "live", "gallery", "index" or "stub": a page of many links, one with little or no text
+    confidence: how sure newsclean is of the page, 0 to 1
+    warnings: what to know about how the page was read
+    standfirst_shown: the page shows the standfirst above the body; if not, it is only in the metadata
+    sources: field -> where it came from: {"title": "json-ld"}
+
+    >>> Article(title="Bridge opens", paragraphs=(Paragraph("paragraph", "It opened."),)).text
+    'It opened.'
+    """
 
     url: str | None = None
     canonical_url: str | None = None
     site: str | None = None
     language: str | None = None
-    """As the page states it ("en-NZ"), else the code of the language its words are in."""
     title: str | None = None
     standfirst: str | None = None
     authors: tuple[str, ...] = ()
     published: datetime | None = None
-    """As exact as the page: a day is midnight without an offset; a moment has an offset only if one is stated."""
     modified: datetime | None = None
-    """The same for the last change."""
     section: str | None = None
     tags: tuple[str, ...] = ()
     image: str | None = None
     paragraphs: tuple[Paragraph, ...] = ()
-    """The body, without the standfirst that `text` may begin with. A <br> ends a paragraph."""
     captions: tuple[Caption, ...] = ()
     related: tuple[Link, ...] = ()
     removed: tuple[Removal, ...] = ()
@@ -276,9 +317,7 @@ class Article:
     confidence: float = 0.0
     warnings: tuple[str, ...] = ()
     standfirst_shown: bool = False
-    """The page shows the standfirst above the body; if not, it is only in the metadata."""
     sources: dict[str, str] = field(default_factory=dict, hash=False)
-    """Where each metadata field came from."""
 
     @property
     def text(self) -> str:

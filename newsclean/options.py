@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any, Literal, NamedTuple, get_args
 
 from newsclean.errors import DataError
@@ -65,32 +65,46 @@ class SiteProfile(NamedTuple):
     links: tuple[RecurringLinks, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Options:
-    """How to clean: one frozen object for all stages."""
+    """How to clean: one frozen object for all stages.
+
+    charset: the charset from the HTTP header, if the caller knows it
+    favor: what to do with doubtful blocks: "precision" cuts them, "recall" keeps them, else "balanced"
+    comments: keep readers' comments
+    tables: keep the rows of data tables
+    keep, drop: keep or drop what is in the elements that these select: CSS, or XPath if it begins with "/" or "("
+    site_rules: rules by host, from `newsclean.read_site_rules`
+    profiles: what recurs on sites, from `newsclean.learn` or `newsclean.read_profile`
+    max_bytes: raise TooLarge on pages over this many bytes
+
+    Where `keep`, `drop` and site rules conflict, the element nearest to the text decides: a kept box inside a dropped
+    one stays, a dropped one inside a kept one goes. A kept word or link inside a dropped box keeps the paragraph it is
+    in; a dropped one is cut from its line. On the same element a rule in the options beats one from a file, and then a
+    drop beats a keep. Rules beat profiles.
+
+    Raises DataError for an invalid value, before any page is cleaned. One selector, set of rules or profile may stand
+    for a tuple of one.
+
+    >>> Options(favor="precision", drop=".sponsored")
+    Options(favor='precision', drop=('.sponsored',))
+    """
 
     charset: str | None = None
-    """The charset from the HTTP header, if the caller knows it."""
     favor: Favor = "balanced"
-    """What to do with doubtful blocks: "precision" cuts them, "recall" keeps them."""
     comments: bool = False
-    """Keep readers' comments."""
     tables: bool = True
-    """Keep the rows of data tables."""
     keep: tuple[str, ...] = ()
-    """Keep what is in the elements these select: CSS, or XPath if it begins with "/" or "("."""
     drop: tuple[str, ...] = ()
-    """Drop what is in the elements these select.
-
-    Where `keep`, `drop` and site rules conflict, the rule on the element nearest to the text decides. On the same
-    element a rule in the options beats one from a file, and then a drop beats a keep.
-    """
     site_rules: tuple[SiteRules, ...] = ()
-    """Rules by host, from `newsclean.read_site_rules`."""
     profiles: tuple[SiteProfile, ...] = ()
-    """What recurs on sites, from `newsclean.learn` or `newsclean.read_profile`."""
     max_bytes: int = MAX_BYTES
-    """Raise TooLarge on pages over this many bytes."""
+
+    def __repr__(self) -> str:
+        """Return what differs from the defaults, as it would be written; `help` shows it of every function."""
+        values = [(each.name, getattr(self, each.name), each.default) for each in fields(self)]
+        given = ", ".join(f"{name}={value!r}" for name, value, default in values if value != default)
+        return f"Options({given})"
 
     def __post_init__(self) -> None:
         """Turn a single selector, set of rules or profile into a tuple, and None into an empty one.

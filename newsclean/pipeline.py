@@ -157,10 +157,24 @@ def _is_shell(page: Page, chosen: Sequence[Verdict], meta: Metadata) -> bool:
 
 
 def clean(html: bytes | str, *, url: str | None = None, options: Options = DEFAULT) -> Article:
-    """Return the clean article of a saved news page. Takes and raises what `trace` does."""
+    """Return the clean article of a saved news page.
+
+    html: the page, as bytes, which are decoded as a browser would, or as str; `clean_file` takes a path
+    url: the page's address, if the caller knows it; nothing is fetched
+    options: how to clean, see `Options`
+
+    A page without an article is an Article of kind "index" or "stub" with little or no text. Raises EmptyInput,
+    NotHTML (an image, a PDF, an archive, a path or an address) and TooLarge, all of them NewscleanErrors, and TypeError
+    for arguments of a wrong type. What a page takes of time and memory grows with its size: `clean_many` bounds both.
+
+    >>> clean("<h1>Bridge opens</h1><p>The new bridge over the Lume opened on Monday.</p>").title
+    'Bridge opens'
+    """
     return trace(html, url=url, options=options).article
 
 
 def replay(traced: Trace) -> str:
-    """Return the article's text from a trace's blocks and verdicts alone."""
+    """Return the article's text from a trace's blocks and verdicts alone. Raises TypeError for what is no Trace."""
+    if not isinstance(traced, Trace):
+        raise TypeError(f"replay takes a Trace, as newsclean.trace(html) returns it, not {type(traced).__name__}")
     return article.replay(traced.page, traced.verdicts)

@@ -21,7 +21,7 @@ def clean_dataset(
     batch_size: int = BATCH_SIZE,
     **settings: Unpack[Settings],
 ) -> Dataset:
-    """Return the articles for a data set of pages; arguments as for `newsclean.arrow.clean_batches`."""
+    """Return the articles for a data set of pages; arguments and errors as of `newsclean.arrow.clean_batches`."""
     checked(**settings)
     keywords = {"html": html, "url": url, **settings}
     return ds.map_batches(clean_table, batch_format="pyarrow", batch_size=batch_size, fn_kwargs=keywords)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import threading
@@ -22,6 +23,7 @@ from newsclean.arrow import (  # noqa: E402
     SCHEMA,
     WARC_SCHEMA,
     ColumnError,
+    Settings,
     article_schema,
     clean_batches,
     clean_table,
@@ -400,6 +402,28 @@ def test_an_archive_may_be_called_anything(tmp_path: Path) -> None:
     assert batch["error"].to_pylist() == [None]
     with pytest.raises(TypeError, match="any number of paths"):
         clean_warcs(str(cached))
+
+
+def test_a_table_for_batches_and_the_like_are_told() -> None:
+    """What is no batch, no table or no list of columns is an error that says what is needed, not an attribute's."""
+    table = pa.table({"html": [page(1)]})
+    (batch,) = table.to_batches()
+    for given in (table, batch, None):
+        with pytest.raises(TypeError, match=r"takes an iterable of RecordBatches, not .*clean_table takes a Table"):
+            clean_batches(given)
+    with pytest.raises(TypeError, match="iterable of RecordBatches, not of str"):
+        list(clean_batches([page(1)]))
+    with pytest.raises(TypeError, match=r"takes a pyarrow\.Table, not RecordBatch"):
+        clean_table(batch)
+    with pytest.raises(ColumnError, match=r"a list of names, such as \['text'\]"):
+        clean_table(table, columns="text")
+
+
+def test_help_of_clean_batches_has_the_settings_of_all_adapters() -> None:
+    """The other adapters' docstrings send there, and `**settings` in a signature says nothing."""
+    assert clean_batches.__doc__ is not None
+    for name in Settings.__annotations__:
+        assert re.search(rf"^ +(\w+, )?{name}[,:]", clean_batches.__doc__, re.MULTILINE), name
 
 
 # --- other engines through Arrow -------------------------------------------------------------------------------

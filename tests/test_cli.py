@@ -18,7 +18,7 @@ from planted_runs import ENVIRONMENT, REAL, SAMPLES, contents, invoke, make_page
 from newsclean import Article
 from newsclean.batch import page_job
 from newsclean.commands.clean import clean
-from newsclean.commands.cli import newsclean
+from newsclean.commands.cli import COMMANDS, newsclean
 from newsclean.commands.plan import EXTENSIONS, FLAGS, HEADERS
 from newsclean.inputs.page_places import PAGE_EXTENSIONS
 
@@ -173,9 +173,28 @@ def test_what_is_no_command_is_answered_with_the_command_that_is_meant(one: Path
         ("claen", "'claen': did you mean 'clean'?"),
         ("https://gull.example/1", "nothing is fetched: save the page"),
         ("wash", "No such command 'wash'"),
+        ("help", "newsclean --help lists the commands"),
     ):
         result = CliRunner().invoke(newsclean, [name])
         assert result.exit_code == 2 and said in result.stderr
+
+
+@pytest.mark.parametrize(("option", "said"), [("--learn", "newsclean learn PAGES"), ("--favor", "--precision")])
+def test_options_under_another_name_are_answered(one: Path, tmp_path: Path, option: str, said: str) -> None:
+    """Who looks for what Python calls `favor`, or learns while cleaning, is told where that is, in a TOML file too."""
+    result = CliRunner().invoke(newsclean, ["clean", str(one), option])
+    assert result.exit_code == 2 and f"No such option '{option}'" in result.stderr and said in result.stderr
+    (tmp_path / "own.toml").write_text(f'{option.strip("-")} = "x"', encoding="utf-8")
+    result = CliRunner().invoke(newsclean, ["clean", str(one), "--config", str(tmp_path / "own.toml")])
+    assert result.exit_code == 2 and f"no option is called '{option.strip('-')}'" in result.stderr
+    assert said in result.stderr
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_help_fits_a_terminal(command: str) -> None:
+    """No line of --help is folded by a terminal of 80 columns, examples included."""
+    text = CliRunner(env={"COLUMNS": "80"}).invoke(newsclean, [*command.split(), "--help"]).stdout
+    assert [line for line in text.splitlines() if len(line) > 80] == [] and len(text) > 100
 
 
 def test_the_package_is_a_program(one: Path) -> None:

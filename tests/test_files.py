@@ -81,6 +81,25 @@ def test_a_path_is_whatever_python_takes_for_one(tmp_path: Path) -> None:
     assert raised.value.filename == "no-such-page.html"
 
 
+@pytest.mark.parametrize(
+    ("path", "hint"),
+    [
+        ("https://lume.example/1", "nothing is fetched"),
+        ("<p>It rained on the Lume.</p>", "clean and trace"),
+        (f"<p>{'It rained. ' * 900}</p>", "clean and trace"),
+    ],
+    ids=["an address", "a page", "a page longer than a path"],
+)
+def test_an_address_or_a_page_for_a_path_is_told(path: str, hint: str) -> None:
+    """The error of the system has a note on what helps; of a file that is not there it has none."""
+    with pytest.raises(OSError) as raised:
+        clean_file(path)
+    assert hint in raised.value.__notes__[0]
+    with pytest.raises(FileNotFoundError) as raised:
+        clean_file("pgae.html")
+    assert not hasattr(raised.value, "__notes__")
+
+
 @pytest.mark.parametrize("path", [None, io.BytesIO(b"<p>x</p>"), 3])
 def test_what_is_no_path_is_said(path: Any) -> None:
     """What is neither text, bytes nor a path object is a TypeError that says what is needed, a number too."""

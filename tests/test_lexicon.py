@@ -53,8 +53,8 @@ def test_a_slash_before_an_agency_is_none_of_it() -> None:
 
 
 def test_the_readmes_language_is_a_whole_file(tmp_path: Path) -> None:
-    """What the README shows of adding a language has all that these tests ask of a file."""
-    readme = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+    """What the page on adding a language shows has all that these tests ask of a file."""
+    readme = (Path(__file__).parent.parent / "newsclean" / "lang" / "README.md").read_text(encoding="utf-8")
     (text,) = re.findall(r"^```toml\n(name = .*?)^```$", readme, re.MULTILINE | re.DOTALL)
     lexicon = made_of(write(tmp_path, text))
     related = tomllib.loads(text)["related"]

@@ -16,11 +16,35 @@ from newsclean.batch.records import BY_NAME, DEFAULT_COLUMNS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+BATCH, ENGINES, LANGUAGES = (
+    (ROOT / "newsclean" / room / "README.md").read_text(encoding="utf-8") for room in ("batch", "recipes", "lang")
+)
+"""The pages that the README sends its readers to."""
 
 
 def blocks(language: str) -> list[str]:
-    """Return the code blocks of the README in a language."""
-    return re.findall(rf"^```{language}\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+    """Return the code blocks in a language, of the README and of the page on engines."""
+    return re.findall(rf"^```{language}\n(.*?)^```$", f"{README}\n{ENGINES}", re.MULTILINE | re.DOTALL)
+
+
+def test_the_readme_is_short() -> None:
+    """A newcomer reads 300 lines; what is looked up stands in pages of its own."""
+    assert README.count("\n") <= 300
+
+
+@pytest.mark.parametrize(
+    "page", ["README.md", "tests/README.md", *(f"newsclean/{room}/README.md" for room in ("batch", "recipes", "lang"))]
+)
+def test_links_lead_somewhere(page: str) -> None:
+    """Each file that a page links to is there, and each heading within one."""
+    for link in re.findall(r"\]\(([^)\s]+)\)", (ROOT / page).read_text(encoding="utf-8")):
+        if "://" in link:
+            continue
+        name, _, place = link.partition("#")
+        target = (ROOT / page).parent / name if name else ROOT / page
+        assert target.exists(), link
+        heads = re.findall(r"^#+ (.+)$", target.read_text(encoding="utf-8"), re.MULTILINE) if place else []
+        assert not place or place in {re.sub(r"[^\w -]", "", head.lower()).replace(" ", "-") for head in heads}, link
 
 
 def test_the_python_of_the_readme_runs(tmp_path: Path) -> None:
@@ -44,17 +68,17 @@ def test_the_python_of_the_readme_runs(tmp_path: Path) -> None:
 
 
 def test_the_table_of_fields_names_those_that_are_there() -> None:
-    """The README's table has each field of a record, in order, and of an article's JSON, where it says they are."""
-    rows = re.findall(r"^\| `(\w+)` \| ([RrJ ]+) \| [^|]+ \| [^|]+ \|$", README, re.MULTILINE)
+    """The table of fields has each field of a record, in order, and of an article's JSON, where it says they are."""
+    rows = re.findall(r"^\| `(\w+)` \| ([RrJ ]+) \| [^|]+ \| [^|]+ \|$", BATCH, re.MULTILINE)
     assert tuple(name for name, place in rows if "R" in place) == DEFAULT_COLUMNS
     assert tuple(name for name, place in rows if "R" in place or "r" in place) == tuple(BY_NAME)
     assert {name for name, place in rows if "J" in place} == newsclean.Article().to_dict().keys()
 
 
-def test_the_readme_names_the_limits_of_a_page() -> None:
+def test_the_pages_name_the_limits_of_a_page() -> None:
     """The seconds and bytes that a page may take are those that the code takes if nobody says otherwise."""
-    assert f"is bounded by `timeout={TIMEOUT:g}` seconds" in README and f"took longer than {TIMEOUT:g} s`" in README
-    assert f"`memory=1 << {MEMORY.bit_length() - 1}` bytes" in README
+    assert f"is bounded by `timeout={TIMEOUT:g}` seconds" in ENGINES and f"took longer than {TIMEOUT:g} s`" in BATCH
+    assert f"`memory=1 << {MEMORY.bit_length() - 1}` bytes" in ENGINES
 
 
 def test_the_version_is_the_same_wherever_it_stands() -> None:
@@ -67,8 +91,10 @@ def test_the_version_is_the_same_wherever_it_stands() -> None:
 
 
 def test_the_readme_counts_pages_and_languages() -> None:
-    """The README says how many pages by strangers there are, and how many phrase files besides und."""
+    """It is said how many pages by strangers there are, and how many phrase files besides und."""
     pages = sum(1 for _ in (ROOT / "tests" / "by_strangers").rglob("*.html"))
-    assert f"{pages:,} such pages" in " ".join(README.split())
+    tests = (ROOT / "tests" / "README.md").read_text(encoding="utf-8")
+    assert f"{pages:,} such pages" in " ".join(tests.split())
     languages = sum(path.stem != "und" for path in (ROOT / "newsclean" / "lang").glob("*.toml"))
-    assert f"at present {languages} languages" in " ".join(README.split())
+    assert f"at present {languages} languages" in " ".join(LANGUAGES.split())
+    assert f"phrases of {languages} languages" in " ".join(README.split())

@@ -16,13 +16,16 @@ from newsclean.options import DEFAULT, Options, check_options
 
 
 class Result(NamedTuple):
-    """A page's key, and its Article or the error in its place."""
+    """A page's key, and its Article or the error in its place.
+
+    key: the path as it was given, the key of a (key, html) pair, or the page's position
+    article: None if the page failed
+    error: a `Failure` if the page failed, else None
+    """
 
     key: str
     article: Article | None
     error: Failure | None
-    """Its `type` ("NotHTML", "PageTimeout", "MemoryLimit", "WorkerDied", ...) and `message`, and for errors in
-    newsclean itself `where`."""
 
 
 def clean_many(
@@ -46,9 +49,10 @@ def clean_many(
     Raises, at the call, TypeError for what is not an iterable of pages (a single page or path), and ValueError for an
     invalid number of workers, seconds or bytes.
     """
-    if isinstance(items, Item | str | bytes | bytearray | memoryview | os.PathLike):
+    single = isinstance(items, Item | str | bytes | bytearray | memoryview | os.PathLike)
+    if single or not isinstance(items, Iterable):  # told here, not when the first result is taken
         raise TypeError(_ONE_FOR_MANY.format(type(items).__name__))
-    pages = iter(items)  # what is not iterable is a TypeError here, not when the first result is taken
+    pages = iter(items)
     check_options(options)
     check_workers(workers)
     limits = limits_of(timeout, memory)
@@ -59,7 +63,7 @@ def clean_many(
 
 
 _ONE_FOR_MANY = (
-    "clean_many takes any number of pages, not one {}: [Path('page.html')] for a file, "
+    "clean_many takes an iterable of pages, not {}: [Path('page.html')] for a file, "
     "Path('saved').glob('*.html') for a folder, [html] for a page"
 )
 

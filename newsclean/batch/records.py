@@ -1,7 +1,7 @@
 """An article, or the error in its place, as one flat record (an edge): the columns of every table newsclean writes.
 
 The one place that names the columns and their types; JSON Lines, Parquet and the engines' adapters all read it. What
-each means stands in the README, under "The fields".
+each means stands in README.md beside this file, under "The fields".
 """
 
 from __future__ import annotations
@@ -88,7 +88,9 @@ DEFAULT_COLUMNS = tuple(column.name for column in COLUMNS[: [column.name for col
 
 
 def check_columns(columns: Sequence[str]) -> None:
-    """Raise ColumnError where newsclean has no column of a name."""
+    """Raise ColumnError where newsclean has no column of a name, and for one name instead of a list of them."""
+    if isinstance(columns, str):
+        raise ColumnError(f"columns are a list of names, such as [{columns!r}], not {columns!r}")
     unknown = [name for name in columns if name not in BY_NAME]
     if unknown:
         raise ColumnError(f"newsclean has no column {', '.join(unknown)}; it has: {', '.join(BY_NAME)}")

@@ -68,13 +68,16 @@ _BOOTSTRAP = (
 
 
 class Failure(NamedTuple):
-    """The error in the place of an answer."""
+    """The error in the place of an answer.
+
+    type: its name: an exception's class ("NotHTML"), or "PageTimeout", "MemoryLimit", "WorkerDied"
+    message: what is wrong, in a sentence
+    where: for an error in newsclean itself, the last calls of its traceback, as Python prints them; else None
+    """
 
     type: str
-    """Name of the error: an exception's class, or PageTimeout, MemoryLimit, WorkerDied."""
     message: str
     where: str | None = None
-    """For an unforeseen error, the last calls of its traceback, as Python prints them."""
 
 
 class Outcome(NamedTuple):

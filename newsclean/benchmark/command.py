@@ -24,27 +24,31 @@ from newsclean.commands.options import Names, OutputPath, keep_existing, write_f
 from newsclean.commands.progress import Screen
 
 _SIZE = re.compile(r"[0-9]{1,6}(\.[0-9]{1,6})?|\.[0-9]{1,6}")
-PEERS = "pip install trafilatura readability-lxml html-text newspaper4k[all] goose3 justext boilerpy3 resiliparse"
+PEERS = """\
+pip install trafilatura readability-lxml html-text newspaper4k[all] \\
+      goose3 justext boilerpy3 resiliparse"""
 
 
 @click.command(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog=f"""\b
-DATA is a folder of data sets, or one of them; each is read as its authors publish it:
-  gold.jsonl                   html/<id>.html.gz    the project's own layout
-  ground-truth.json            html/<id>.html.gz    scrapinghub/article-extraction-benchmark
-  dataset/ground_truth.json    dataset/html/        dobbersc/fundus-evaluation
-  ground-truth/<id>.json       html/<id>.html.gz    WCXB: its folders dev and test
+DATA is a folder of data sets, or one of them; each is read as its authors
+publish it (AEB: scrapinghub/article-extraction-benchmark):
+  gold.jsonl                  html/<id>.html.gz   the project's own layout
+  ground-truth.json           html/<id>.html.gz   AEB
+  dataset/ground_truth.json   dataset/html/       dobbersc/fundus-evaluation
+  ground-truth/<id>.json      html/<id>.html.gz   WCXB, its dev and test
 
 \b
 Examples:
   git clone https://github.com/scrapinghub/article-extraction-benchmark
   newsclean benchmark article-extraction-benchmark
-  newsclean benchmark sets/ --sets aeb,fundus16 --extractors newsclean,trafilatura --json figures.json
+  newsclean benchmark sets/ --sets aeb,fundus16 --json figures.json
+  newsclean benchmark sets/ --extractors newsclean,trafilatura
   python tests/fitting/fit_weights.py sets/ --folds folds/ --only-folds
   newsclean benchmark sets/ --folds folds/ --markdown > table.md
   newsclean benchmark --growth
-  newsclean benchmark --growth --shapes words,nested --sizes 0.1,1 --extractors newsclean
+  newsclean benchmark --growth --shapes words,nested --sizes 0.1,1
 
 \b
 Other extractors take part if they are installed:

@@ -69,21 +69,22 @@ _input, _output, _cleaning, _running, _other = map(_option, ("Input", "Output", 
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="""\b
 Examples:
-  newsclean clean page.html                         the article on the screen
+  newsclean clean page.html                       the article on the screen
   curl -s URL | newsclean clean --markdown
-  newsclean clean saved/ -o clean/                  a text file for every page, in the same folders
-  newsclean clean saved/ -o news.jsonl.zst          one file of records
-  newsclean clean crawl.warc.gz -o news/ --output-format parquet --parallel 8 --errors failed.jsonl
-  find . -name '*.htm' | newsclean clean --files-from - -o news.parquet
-  newsclean clean saved/ -o news.jsonl --resume     continue after a crash
+  newsclean clean saved/ -o clean/                a text file for every page
+  newsclean clean saved/ -o news.jsonl.zst        one file of records
+  newsclean clean saved/ -o news.jsonl --resume   continue after a crash
+  newsclean clean saved/ -o news.jsonl --errors failed.jsonl
   newsclean clean --files-from failed.jsonl -o again.jsonl --timeout 60
-                                                    retry the pages that --errors listed
+                                                  retry what --errors listed
+  newsclean clean crawl.warc.gz -o news/ --output-format parquet --parallel 8
+  find . -name '*.htm' | newsclean clean --files-from - -o news.parquet
 
 \b
-Exit status: 0 all went well; 1 some pages failed; 2 wrong arguments, a missing
-input or an output that cannot be written (permissions); 3 stopped early (a full
-disk); 4 an input without pages; 130 interrupted. After 3 and 130, --resume
-continues the run.
+Exit status: 0 all went well; 1 some pages failed; 2 wrong arguments, a
+missing input or an output that cannot be written (permissions); 3 stopped
+early (a full disk); 4 an input without pages; 130 interrupted. After 3 and
+130, --resume continues the run.
 """,
 )
 @click.argument("inputs", nargs=-1, metavar="[INPUT]...", type=_PATH)
@@ -108,7 +109,8 @@ continues the run.
          "for several on the screen an array, each with its `id`.")
 @_output("--jsonl", "output_format", flag_value="jsonl", help="Same as --output-format jsonl: one record per line.")
 @_output("--columns", type=Names(), metavar="NAMES", help="Columns of records, separated by commas. "
-         f"Default: {', '.join(DEFAULT_COLUMNS)}. Also: {', '.join(_MORE_COLUMNS)}. README says what each holds.")
+         f"Default: {', '.join(DEFAULT_COLUMNS)}. Also: {', '.join(_MORE_COLUMNS)}. "
+         "newsclean/batch/README.md says what each holds.")
 @_output("--shard-size", type=Size(), metavar="SIZE", help="In a folder of records, start a new file after this much "
          "uncompressed data (default 256MB).")
 @_output("--compression", type=click.Choice(["none", "gzip", "zstd"]), help="For JSON Lines in folders (default none).")

@@ -56,6 +56,8 @@ class LazyGroup(click.Group):
                 ctx.fail(f"{name!r} is no command: newsclean clean {name} cleans it")
             if "://" in name:
                 ctx.fail("nothing is fetched: save the page, and name its file to newsclean clean")
+            if name == "help":
+                ctx.fail("newsclean --help lists the commands, newsclean COMMAND --help a command's options")
             if nearest := get_close_matches(name, COMMANDS, n=1):
                 ctx.fail(f"No such command {name!r}: did you mean {nearest[0]!r}?")
         return super().resolve_command(ctx, args)

@@ -34,14 +34,15 @@ _MARKS = {"+": "+", "-": "\N{MINUS SIGN}"}
     epilog="""\b
 Examples:
   newsclean compare balanced precision --on saved/
-  newsclean compare strict.toml loose.toml --on saved/         files as for newsclean clean --config
-  newsclean gallery saved/ -o before/ --traces                 then change a rule or the version, and
+  newsclean compare strict.toml loose.toml --on saved/   as clean --config
+  newsclean gallery saved/ -o before/ --traces    then change a rule, and
   newsclean compare before/ balanced --on saved/
   newsclean compare before/ after/
   newsclean compare old.json new.json
 
 \b
-Exit status: 0 no difference; 1 some pages differ or failed; 2 wrong arguments; 4 no pages.
+Exit status: 0 no difference; 1 some pages differ or failed; 2 wrong
+arguments; 4 no pages.
 """,
 )
 @click.argument("before")

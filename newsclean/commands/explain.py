@@ -60,11 +60,11 @@ def reads_tables(command: _C) -> _C:
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="""\b
 Examples:
-  newsclean explain page.html                     a table on the screen
-  newsclean explain page.html -o report.html      a report for the browser
+  newsclean explain page.html                  a table on the screen
+  newsclean explain page.html -o report.html   a report for the browser
   newsclean explain page.html --open
-  newsclean explain crawl.warc.gz#4               the fourth page of a web archive or a table
-  newsclean explain page.html -o trace.json       every verdict, for tools and for newsclean compare
+  newsclean explain crawl.warc.gz#4            its fourth page; also a table's
+  newsclean explain page.html -o trace.json    every verdict, for tools
 """,
 )
 @click.argument("page", default=STDIN, type=click.Path(allow_dash=True))

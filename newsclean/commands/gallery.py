@@ -45,7 +45,7 @@ class Card(NamedTuple):
     epilog="""\b
 Examples:
   newsclean gallery samples/ -o gallery/
-  newsclean gallery saved/ -o before/ --traces        with the verdicts, for newsclean compare
+  newsclean gallery saved/ -o before/ --traces   to be compared with later
 """,
 )
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...", type=click.Path())

@@ -193,6 +193,13 @@ class GroupedOption(click.Option):
         self.group = group
 
 
+# What Python or other words call it -> where it is here.
+_ELSEWHERE = {
+    "--favor": "--precision and --recall are what favor=... is in Python",
+    "--learn": "newsclean learn PAGES -o site.toml learns a profile, --profile site.toml takes it",
+}
+
+
 class GroupedCommand(click.Command):
     """A command whose --help lists options under the headings of GroupedOption.
 
@@ -202,7 +209,13 @@ class GroupedCommand(click.Command):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Return the arguments that are left. Raises UsageError."""
         words = list(args)
-        left = super().parse_args(ctx, args)  # where --help and --version end the program
+        try:
+            left = super().parse_args(ctx, args)  # where --help and --version end the program
+        except click.NoSuchOption as error:
+            if error.option_name not in _ELSEWHERE:
+                raise
+            where = _ELSEWHERE[error.option_name]
+            raise click.UsageError(f"No such option {error.option_name!r}: {where}", ctx) from None
         if not ctx.resilient_parsing:
             _, _, order = self.make_parser(ctx).parse_args(args=words)
             given: dict[str | None, click.Parameter] = {}
@@ -244,7 +257,8 @@ def read_config(ctx: click.Context, param: click.Parameter | None, value: str | 
     for key, given in table.items():
         word = key.replace("_", "-")
         if word not in known:
-            raise click.BadParameter(f"{value}: no option is called {key!r}", ctx, param)
+            where = f": {_ELSEWHERE[f'--{word}']}" if f"--{word}" in _ELSEWHERE else ""
+            raise click.BadParameter(f"{value}: no option is called {key!r}{where}", ctx, param)
         option = known[word]
         default = _default_of(option, word, given, ctx)
         if default is not None:

@@ -77,9 +77,9 @@ def read_documents(text: str) -> tuple[list[Any], bool]:
         pass
     if len(text) > MAX_REPAIR_CHARS:
         return [], False
-    documents, whole = _read_sequence(_repair(text))
+    documents, whole = _read_repaired(text)
     if not documents and "&quot;" in text:
-        documents, whole = _read_sequence(_repair(unescape(text)))
+        documents, whole = _read_repaired(unescape(text))
     return documents, whole
 
 
@@ -99,6 +99,12 @@ def _flatten(document: Any, nodes: list[Node]) -> None:
 
 
 # ---- repair ----------------------------------------------------------------
+
+
+def _read_repaired(text: str) -> tuple[list[Any], bool]:
+    repaired, ended = _repair(text)
+    documents, whole = _read_sequence(repaired)
+    return documents, whole and ended
 
 
 def _int(digits: str) -> int | None:
@@ -151,10 +157,11 @@ _ESCAPE = re.compile(r'\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})')
 _VALUE = re.compile(r":\s*(?:true|false|null|NaN|-?(?:Infinity|(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?))", re.ASCII)
 
 
-def _repair(text: str) -> str:
-    """Return almost-JSON as JSON: without comments, stray commas and bare quotes in strings, brackets closed.
+def _repair(text: str) -> tuple[str, bool]:
+    """Return almost-JSON as JSON, and whether it came to its end: without comments, stray commas and bare quotes.
 
-    What a key has for no value becomes null, and a comma parts what nothing does.
+    What a key has for no value becomes null, and a comma parts what nothing does. Brackets and a string that stay open
+    are closed: the script was cut off there, or a quotation mark is missing and the string took in what follows.
     """
     out: list[str] = []
     closers: list[str] = []
@@ -195,7 +202,7 @@ def _repair(text: str) -> str:
     if not closers:
         out.append(text[position:])
     out.extend(reversed(closers))
-    return "".join(out)
+    return "".join(out), not closers
 
 
 def _string(text: str, start: int) -> tuple[str, int]:

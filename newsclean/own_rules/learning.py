@@ -64,12 +64,13 @@ def learn(pages: Iterable[bytes | str | Path | tuple[str, bytes | str]], *, opti
     """Return what recurs on saved pages of one site, for `Options.profiles`.
 
     A page is HTML, the pathlib.Path of a saved page, or (address, HTML) if the page does not state its address. From a
-    single article nothing can be learned. Raises what `trace_file` raises, ValueError if no page has an article, and
-    TypeError for a single page or path instead of an iterable of them.
+    single article nothing can be learned; the order of the pages makes no difference. Sentences that recur with other
+    numbers (weather, results, markets) are learned only if the engine doubts them anyway. If a profile knows more than
+    half of an article's words, it cuts none of them, and `Article.warnings` says so. Raises what `trace_file` raises,
+    ValueError if no page has an article, and TypeError for what is no iterable of pages, or a single one.
     """
-    if isinstance(pages, str | bytes | Path):
-        one = type(pages).__name__
-        raise TypeError(f"learn takes any number of pages, not one {one}: Path('saved').glob('*.html')")
+    if isinstance(pages, str | bytes | Path) or not isinstance(pages, Iterable):
+        raise TypeError(f"learn takes an iterable of pages, not {type(pages).__name__}: Path('saved').glob('*.html')")
     profile = settle([_read(page, options) for page in pages])
     if not profile.pages:
         raise ValueError(f"there is no article to learn from, and it takes at least {FEWEST} to see what recurs")

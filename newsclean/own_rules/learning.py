@@ -67,7 +67,7 @@ def learn(pages: Iterable[bytes | str | Path | tuple[str, bytes | str]], *, opti
     single article nothing can be learned. Raises what `trace_file` raises, ValueError if no page has an article, and
     TypeError for a single page or path instead of an iterable of them.
     """
-    if isinstance(pages, str | bytes | Path):
+    if isinstance(pages, str | bytes | Path) or not isinstance(pages, Iterable):
         one = type(pages).__name__
         raise TypeError(f"learn takes any number of pages, not one {one}: Path('saved').glob('*.html')")
     profile = settle([_read(page, options) for page in pages])

@@ -33,6 +33,18 @@ def given_address(url: object) -> str | None:
     return (url or "").strip() or None
 
 
+def is_address(text: str) -> bool:
+    """Tell whether a text is an address with its scheme.
+
+    >>> is_address("https://gull.example/news/1"), is_address("gull.example/news/1"), is_address("a page")
+    (True, False, False)
+    """
+    return _ADDRESS.match(text) is not None
+
+
+_ADDRESS = re.compile(r"\s*[a-z][a-z0-9+.-]*://\S", re.IGNORECASE)
+
+
 def host_in(address: str | None) -> str:
     """Return the host that an address names, without "www."; "" where it names none.
 

@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from newsclean import article
-from newsclean.addresses import given_address
+from newsclean.addresses import given_address, is_address
 from newsclean.context.hidden_bodies import continue_from_metadata, hydrated
 from newsclean.context.select import select_article
 from newsclean.errors import NotHTML
@@ -29,11 +29,14 @@ from newsclean.scoring import weights
 from newsclean.scoring.score import score_blocks
 from newsclean.scoring.second_opinion import ask_readability, is_unsure
 
+NO_ADDRESS = "the url {!r} is no address such as https://gull.example/news/1"
 FROM_SCRIPTS = "the page shows little of its article; the rest is in the data of a script"
 FROM_METADATA = "the page shows only part of the article; the rest is from its JSON-LD"
 NO_FILE = "no phrase file for the page's language"
 UNTOLD_LANGUAGE = "the page's words point to no language that has a phrase file"
 TOO_SHORT = "the page names no language, and no text on it is long enough to tell it by"
+
+_SHOWN_CHARS = 100  # of an address, in a warning
 
 
 class ReadPage(NamedTuple):
@@ -57,7 +60,8 @@ def read_page(html: bytes | str, *, url: str | None = None, options: Options = D
     meta = read_metadata(parsed.root, url, saved_from=saved_from(decoded.utf8))
     page = segment(parsed.root, meta.url)
     lexicon = _lexicon_of(page, meta)
-    return ReadPage(page, meta, lexicon, (*decoded.warnings, *parsed.warnings))
+    unusual = () if url is None or is_address(url) else (NO_ADDRESS.format(url[:_SHOWN_CHARS]),)
+    return ReadPage(page, meta, lexicon, (*unusual, *decoded.warnings, *parsed.warnings))
 
 
 _LONGEST_PATH = 4096  # bytes, PATH_MAX of Linux: it takes no longer one
@@ -113,9 +117,10 @@ def _of_no_file(page: Page, meta: Metadata) -> str:
 def trace(html: bytes | str, *, url: str | None = None, options: Options = DEFAULT) -> Trace:
     """Return the article of a page with every verdict that made it.
 
-    `html` is str, or bytes, which are decoded as a browser would. An empty `url` counts as None. Raises EmptyInput,
-    NotHTML (also for a path or an address), TooLarge, DataError if a selector of site rules, a phrase file or the
-    weights are invalid, and TypeError for arguments of a wrong type.
+    `html` is str, or bytes, which are decoded as a browser would. An empty `url` counts as None; of one that
+    is no address (`https://...`) the article's `warnings` say so. Raises EmptyInput, NotHTML (also for a path or an
+    address in the place of a page), TooLarge, DataError if a selector of site rules, a phrase file or the weights are
+    invalid, and TypeError for arguments of a wrong type.
     """
     page, meta, lexicon, warnings = read_page(html, url=url, options=options)
     balanced = options if options.favor == "balanced" else replace(options, favor="balanced")

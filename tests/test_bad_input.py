@@ -136,6 +136,17 @@ def test_an_empty_address_is_none(url: str) -> None:
     assert newsclean.clean(html, url=url) == newsclean.clean(html)
 
 
+@pytest.mark.parametrize("url", ["not a url", "lume.example/1", "/news/1.html", "4711"])
+def test_what_is_no_address_is_a_warning(url: str) -> None:
+    """A url may be a table's, and whatever that holds: no page is lost for it, and `warnings` name it."""
+    html = "<p>The bridge over the Lume opened on Monday, after two years of work.</p>"
+    article = newsclean.clean(html, url=url)
+    (said,) = set(article.warnings) - set(newsclean.clean(html).warnings)
+    assert said == f"the url {url!r} is no address such as https://gull.example/news/1"
+    for good in ("https://lume.example/1", "FILE:///saved/1.html"):
+        assert newsclean.clean(html, url=good).warnings == newsclean.clean(html).warnings
+
+
 @pytest.mark.parametrize("one", ["saved/page.html", b"<p>a</p>", Path("page.html"), None, 5])
 def test_no_iterable_of_pages_is_a_type_error(one: Any) -> None:
     """clean_many and learn say at the call what they take: they iterate over no path's letters."""

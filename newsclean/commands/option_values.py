@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from newsclean.addresses import is_address
 from newsclean.errors import DataError
 
 # ISO 639-1, and of ISO 639-2 and -3 the languages without a code of two letters that newspapers and broadcasters
@@ -77,7 +78,7 @@ class Address(click.ParamType):  # type: ignore[type-arg]  # generic for type ch
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Return the address as it is."""
-        if not re.match(r"[a-z][a-z0-9+.-]*://\S", str(value).strip(), re.IGNORECASE):
+        if not is_address(str(value)):
             self.fail(f"{value!r} is not an address such as https://gull.example/news/1", param, ctx)
         return str(value)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from codecs import BOM_UTF8
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from html import escape
+from itertools import chain
 from typing import Any, NamedTuple
 
 import click
@@ -48,7 +48,8 @@ from newsclean.errors import ColumnError
 from newsclean.inputs.archives import RowNames, archive_suffix, errors_in, need, passed_columns, peeked_rows
 from newsclean.inputs.errors import EmptyListError, InputError, NoPagesError
 from newsclean.inputs.inputs import Inputs, Survey
-from newsclean.inputs.lists import ids_in, read_list
+from newsclean.inputs.lists import read_list
+from newsclean.inputs.path_store import PathStore
 from newsclean.inputs.paths import STDIN
 from newsclean.options import Options
 
@@ -143,22 +144,20 @@ def row_names(params: Mapping[str, Any]) -> RowNames:
 
 def inputs_of(params: Mapping[str, Any]) -> Inputs:
     """Return the pages that the parameters name. Raises InputError."""
-    arguments, is_list = list(params["inputs"]), bool(params["files_from"])
-    ids: dict[str, str] = {}
+    arguments: Collection[str] = list(params["inputs"])
+    ids: Mapping[str, str] = {}
     if params["files_from"]:
-        unnamed: list[str] = []
         try:
             with click.open_file(params["files_from"], "rb") as file:
-                data = file.read().removeprefix(BOM_UTF8)  # which Windows' Notepad writes
+                listed = read_list(file)
         except OSError as error:
             raise InputError(f"cannot read {params['files_from']}: {error.strerror}") from None
-        arguments += read_list(data, unnamed.append)
-        ids = ids_in(data)
-        if unnamed:
-            more = f" and {len(unnamed) - 1:,} more" if len(unnamed) > 1 else ""
-            click.echo(f"newsclean: passed over {unnamed[0]}{more}: {_NOT_BY_ITSELF}", err=True)
+        arguments, ids = PathStore(chain(arguments, listed.paths)), listed.ids
+        if listed.unnamed:
+            more = f" and {len(listed.unnamed) - 1:,} more" if len(listed.unnamed) > 1 else ""
+            click.echo(f"newsclean: passed over {listed.unnamed[0]}{more}: {_NOT_BY_ITSELF}", err=True)
         if not arguments:
-            if data.strip():
+            if listed.unnamed:
                 raise InputError(f"{params['files_from']} names no file")
             raise EmptyListError(f"{params['files_from']} is empty: there is nothing to do")
     elif not arguments:
@@ -170,7 +169,7 @@ def inputs_of(params: Mapping[str, Any]) -> Inputs:
         names=row_names(params),
         include=params["include"],
         exclude=[path for path in (params["output"], params["errors"]) if path],
-        is_list=is_list,
+        is_list=bool(params["files_from"]),
         ids=ids,
     )
 

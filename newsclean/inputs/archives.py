@@ -89,7 +89,9 @@ def need(module: str, extra: str) -> Any:
 def archive_suffix(name: str) -> str | None:
     """Return the suffix that makes `name` a file of many pages (".warc.gz"), or None."""
     lower = name.lower()
-    return next((suffix for suffix in ARCHIVE_SUFFIXES if lower.endswith(suffix)), None)
+    if not lower.endswith(ARCHIVE_SUFFIXES):  # as good as all of millions
+        return None
+    return next(suffix for suffix in ARCHIVE_SUFFIXES if lower.endswith(suffix))
 
 
 def check_archive(path: str, names: RowNames) -> None:

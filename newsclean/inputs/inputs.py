@@ -10,12 +10,15 @@ import glob
 import hashlib
 import os
 import re
+import stat
 import sys
+from array import array
 from collections import Counter
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from fnmatch import fnmatch
-from functools import cache
+from functools import cached_property, lru_cache
+from itertools import chain, islice
 from typing import NamedTuple
 
 from newsclean.batch.manifest import MANIFEST, form_in
@@ -32,9 +35,11 @@ from newsclean.inputs.archives import (
     read_archive,
 )
 from newsclean.inputs.errors import InputError
-from newsclean.inputs.page_places import keys_below_common_folder, places_of, stem_of
+from newsclean.inputs.page_places import Keys, Places, stem_of
 from newsclean.inputs.passed_over import LINK, NO_FILE, OUTPUT, OWN, OWN_NAMED, PassedOver
+from newsclean.inputs.path_store import PathStore, may_recur
 from newsclean.inputs.paths import (
+    OWN_FILES,
     STDIN,
     identity,
     is_in,
@@ -55,6 +60,8 @@ COMPANION_SUFFIXES = ("_files", "-Dateien", "_fichiers", "_archivos", "_arquivos
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 _PAGE_FORMS = frozenset(("html", "jsonl", "row"))  # of runs that write what would be taken for pages
 _SHOWN_TABLES = 3  # in a message
+_SHOWN_ROOTS = 3
+_FOLDERS = 1 << 16  # whose place is remembered
 
 
 class File(NamedTuple):
@@ -67,6 +74,8 @@ class File(NamedTuple):
     """Where its page goes below the output folder, without the format's extension."""
     failure: Failure | None = None
     """Why there are no files: this stands for a folder that cannot be read."""
+    is_found: bool = False
+    """It stands in an input folder and is not named itself."""
 
 
 class Survey(NamedTuple):
@@ -85,7 +94,7 @@ class Inputs:
 
     def __init__(
         self,
-        arguments: Sequence[str],
+        arguments: Collection[str],
         *,
         names: RowNames = RowNames(),  # noqa: B008
         include: Sequence[str] | None = None,
@@ -113,32 +122,25 @@ class Inputs:
         self._stdout = stdout_file()
         self._table_bytes: dict[str, int] = {}
         """Tables -> their sizes when the inputs were surveyed: what is written to them later is not read."""
-        roots: dict[str, str] = {}
-        place = cache(real_place)  # a list has many files of a folder
         self._unread: list[str] = []
         """Pipes and devices that are named beside other inputs."""
-        for path in self._read({path: named for named in arguments for path in _expand(named, may_lack=is_list)}):
-            roots.setdefault(path if path == STDIN else spot(path, place), path)  # `./a.html` is `a.html`
-        self._roots = list(roots.values())
-        if is_list and self._roots and not any(path == STDIN or os.path.lexists(path) for path in self._roots):
+        self._streaming: set[str] = set()
+        """Standard input and the pipes that are read."""
+        self._roots, folders = self._read(arguments, is_list=is_list)
+        """The inputs as named, globs expanded: as many as a list has, so that there is nothing else with each."""
+        self._only = next(iter(self._roots)) if len(self._roots) == 1 else None
+        if is_list and len(self._roots) and not any(path == STDIN or os.path.lexists(path) for path in self._roots):
             more = f" and {len(self._roots) - 1:,} more" if len(self._roots) > 1 else ""
-            raise InputError(f"{_MISSING}: {self._roots[0]}{more}")
-        self.folders = [root for root in self._roots if os.path.isdir(root)]
+            raise InputError(f"{_MISSING}: {next(iter(self._roots))}{more}")
+        self.folders = [root for root in self._roots if root in folders] if folders else []
         """The inputs that are folders."""
-        self._named = frozenset(self._roots)
-        self._is_several = is_list or len(arguments) != 1 or self._roots != list(arguments)
-        self._streaming = {root for root in self._roots if root == STDIN or is_stream(root)}
+        self._is_several = is_list or list(arguments) != [self._only]
         self._streams: dict[str, bytes] = {}
         """What was read from standard input and from pipes, which can be read once."""
         self.passed_over: Counter[str] = Counter()
         """What the last `items` passed over in archives: "HTTP 404" -> how often."""
         self._real_folders = [os.path.join(os.path.realpath(folder), "") for folder in self.folders]
-        for root in self._roots:
-            if root == STDIN:
-                continue
-            inside = next((folder for folder in self._real_folders if os.path.realpath(root).startswith(folder)), None)
-            if inside is not None:
-                raise InputError(f"{root} is inside {inside.rstrip(os.sep)}, which is also an input: name one of them")
+        self._refuse_folder_twice()
 
     @property
     def lone_page(self) -> bool:
@@ -151,7 +153,7 @@ class Inputs:
     @property
     def comes_to_one(self) -> bool:
         """Tell whether what is named comes to one page, be it by a glob or a list."""
-        return len(self._roots) == 1 and not self._unread and (self._roots[0] == STDIN or not _is_many(self._roots[0]))
+        return self._only is not None and not self._unread and (self._only == STDIN or not _is_many(self._only))
 
     @property
     def roots(self) -> list[str]:
@@ -169,10 +171,10 @@ class Inputs:
             elif archive_suffix(file.path):
                 end = self._table_bytes.get(file.path)
                 rows = read_archive(file.path, file.key, self.names, self._max_bytes, self._pass_over, end)
-                yield from rows if self._roots == [file.path] else self._left.minding(file.path, rows)
+                yield from rows if self._only == file.path else self._left.minding(file.path, rows)
             else:
-                found = file.path not in self._named
-                yield Item(file.key, path=file.path, is_found=found, size=size(file.path), output=file.output)
+                bytes_ = size(file.path)
+                yield Item(file.key, path=file.path, is_found=file.is_found, size=bytes_, output=file.output)
 
     def may_have_pages(self) -> bool:
         """Tell whether there is a page, reading up to the first; newsclean's own count where they are gzipped."""
@@ -183,34 +185,71 @@ class Inputs:
                 self.meet_own(item)
         return False
 
-    def _read(self, named: dict[str, str]) -> list[str]:
-        """Return what of the inputs is read: not what standard output goes to, which would grow as it is read.
+    def _read(self, arguments: Iterable[str], *, is_list: bool) -> tuple[PathStore, set[str]]:
+        """Return the inputs that are read, and which of them are folders. Raises InputError.
 
-        And a named pipe, which may wait for ever, only where it was surely meant: where nothing else is named. Else it
-        is a failed page, unless a glob has matched it. named: paths, each with the argument it is from. Raises
-        InputError.
+        Not what standard output goes to, which would grow as it is read. And a named pipe, which may wait for ever,
+        only where it was surely meant: where nothing else is named. Else it is a failed page, unless a glob has
+        matched it.
         """
-        paths = list(named)
-        written = [path for path in paths if path != STDIN and self._is_written(path)]
-        for path in written:
-            self._left.leave(path, OUTPUT)
-        paths = [path for path in paths if path not in written]
-        if written and not paths:
-            raise InputError(f"{written[0]} is the input, but standard output goes to it: write elsewhere")
-        special = dict.fromkeys(filter(is_special, paths))
-        files = [path for path in paths if path not in special]
-        for path in special if files else ():
-            if named[path] != path:
-                self._left.leave(path, NO_FILE)
-            else:
+        marks, folders, special, written = array("q"), set(), dict[str, bool](), ""
+        expanded = (found for argument in arguments for found in _expand(argument, may_lack=is_list))
+
+        def read() -> Iterator[str]:
+            nonlocal written
+            for path, found, is_named in expanded:
+                if found is not None and self._stdout == (found.st_dev, found.st_ino):
+                    self._left.leave(path, OUTPUT)
+                    written = written or path
+                    continue
+                if path == STDIN:
+                    self._streaming.add(path)
+                elif found is not None and stat.S_ISDIR(found.st_mode):
+                    folders.add(path)
+                elif found is not None and (not stat.S_ISREG(found.st_mode) or path.startswith(OWN_FILES)):
+                    if is_special(path):
+                        special[path] = special.get(path, False) or is_named
+                        continue
+                    self._take_stream(path)
+                marks.append(_mark(path, found))
+                yield path
+
+        roots = PathStore(read())
+        if written and not len(roots) and not special:
+            raise InputError(f"{written} is the input, but standard output goes to it: write elsewhere")
+        for path, is_named in special.items() if len(roots) else ():
+            if is_named:
                 self._unread.append(path)
-        for path in files or paths:
-            _refuse_no_page(path)
-        return files or paths
+            else:
+                self._left.leave(path, NO_FILE)
+        if special and not len(roots):
+            for path in special:
+                self._take_stream(path)
+            marks = array("q", (_mark(path, None) for path in special))
+            roots = PathStore(special)
+        return _each_once(roots, marks), folders
+
+    def _take_stream(self, path: str) -> None:
+        """Take note that a path is read here and once, if it is. Raises InputError."""
+        _refuse_no_page(path)
+        if is_stream(path):
+            self._streaming.add(path)
+
+    def _refuse_folder_twice(self) -> None:
+        """Raise InputError for an input that stands in another."""
+        real_folders = {os.path.realpath(folder) for folder in self.folders}
+        for root in self._roots if real_folders else ():
+            inner = STDIN if root == STDIN else os.path.realpath(root)
+            while (outer := os.path.dirname(inner)) not in ("", inner):
+                if outer in real_folders:
+                    raise InputError(f"{root} is inside {outer}, which is also an input: name one of them")
+                inner = outer
 
     def no_pages(self) -> str:
         """Return what is to be said where nothing was found."""
-        return f"no pages in {', '.join(self._roots)}{self._left.hint(has_folder=bool(self.folders))}"
+        more = f" and {len(self._roots) - _SHOWN_ROOTS:,} more" if len(self._roots) > _SHOWN_ROOTS else ""
+        named = ", ".join(islice(self._roots, _SHOWN_ROOTS)) + more
+        return f"no pages in {named}{self._left.hint(has_folder=bool(self.folders))}"
 
     def told(self) -> Iterator[str]:
         """Return what was passed over since this was asked last and pages might be looked for in, a sentence each."""
@@ -270,27 +309,37 @@ class Inputs:
 
     def _found(self) -> Iterator[File]:
         self._left.begin_walk()
-        if len(self._roots) == len(self.folders) == 1 and not self._unread:
-            yield from self._walk(self._roots[0], "")
+        if self._only is not None and self.folders and not self._unread:
+            yield from self._walk(self._only, "")
             return
-        keys = self._keys_of_earlier_run() or keys_below_common_folder(self._roots)
         folders = set(self.folders)
-        names = ["stdin" if root == STDIN else key for root, key in keys.items() if root not in folders]
-        outputs = places_of(names, [keys[root] for root in folders])
-        for root, key in keys.items():
+        for root in self._roots:
+            key = self._keys[root]
             if root in folders:
                 yield from self._left.minding(root, self._walk(root, key + "/"))
             else:
-                yield File(root, readable(key), outputs["stdin" if root == STDIN else key])
+                yield File(root, readable(key), self._places[_name(root, key)])
         for path in self._unread:
             name = os.path.basename(path)
             yield File(path, readable(path), f"{name}.pipe", Failure("BrokenInput", NO_FILE))
 
-    def _keys_of_earlier_run(self) -> dict[str, str]:
-        """Return what an earlier run called the inputs, empty where it does not name each, and each otherwise."""
-        keys = {root: unreadable(self._ids[root]) for root in self._roots if root in self._ids}
-        is_all = len(set(keys.values())) == len(self._roots)
-        return keys if is_all and not self.folders else {}
+    @cached_property
+    def _keys(self) -> Keys | dict[str, str]:
+        """What the inputs are called; as an earlier run called them, where that tells each from the others."""
+        if self._ids and not self.folders and all(root in self._ids for root in self._roots):
+            keys = {root: unreadable(self._ids[root]) for root in self._roots}
+            if len(set(keys.values())) == len(keys):
+                return keys
+        return Keys(self._roots)
+
+    @cached_property
+    def _places(self) -> Places:
+        folders = set(self.folders)
+
+        def names() -> Iterator[str]:
+            return (_name(root, self._keys[root]) for root in self._roots if root not in folders)
+
+        return Places(names, len(self._roots), [self._keys[folder] for folder in self.folders])
 
     def survey(self) -> Survey:
         """Look at every file's name, size and time. Raises InputError, and what `check_archive` raises."""
@@ -304,7 +353,7 @@ class Inputs:
             suffix = archive_suffix(file.path)
             archives += suffix is not None
             if suffix is not None:
-                self._check(file.path)
+                self._check(file)
             if file.path in self._streaming:
                 item = self._read_stream(file)
                 size += item.size
@@ -321,14 +370,14 @@ class Inputs:
             digest.update(f"{file.key}\0{marks}\n".encode("utf-8", "surrogateescape"))
         return Survey(files, archives, size, digest.hexdigest())
 
-    def _check(self, path: str) -> None:
-        if path in self._named and self._is_output(path):
+    def _check(self, file: File) -> None:
+        if not file.is_found and self._is_output(file.path):
             lacks = f"without HTML in a column {self.names.html!r}"
-            raise InputError(f"{path} holds records that newsclean wrote, {lacks}: name what they were made from")
+            raise InputError(f"{file.path} holds records that newsclean wrote, {lacks}: name what they were made from")
         try:
-            check_archive(path, self.names)
+            check_archive(file.path, self.names)
         except BrokenInput as error:
-            if path in self._named:  # one in a folder is a failed page
+            if not file.is_found:  # one in a folder is a failed page
                 raise InputError(str(error)) from None
         except (OSError, ValueError):
             return  # it cannot be read: its record will say so
@@ -353,7 +402,7 @@ class Inputs:
                 raise InputError(f"{named[number]} is named for two outputs: they need a file each")
         found = {identity(path) for path in named} - {None}
         if found:
-            for path in (*beside, *self._paths()):
+            for path in chain(beside, self._paths()):
                 if identity(path) in found:
                     raise InputError(f"{path} is an input: write elsewhere")
         for path in self._excluded_pages():
@@ -363,9 +412,10 @@ class Inputs:
 
     def _check_pages(self, folder: str, named: Sequence[str], pages: Callable[[str], Iterable[str]]) -> None:
         """Raise InputError where a page's file would be an input, or is named for something else."""
-        # Inputs are remembered only if they stand in the folder: none as a rule, where all may be millions. Two looks
-        # at each cost 40 µs, and nothing in a new folder.
-        read = {identity(path) for path in self._paths() if is_in(folder, path)} if os.path.isdir(folder) else set()
+        # Inputs are remembered only if they stand in the folder: none as a rule, where all may be millions.
+        place = lru_cache(_FOLDERS)(real_place)
+        paths = self._paths() if os.path.isdir(folder) else ()
+        read = {identity(path) for path in paths if is_in(folder, path, place)}
         taken = {place for place in named if place.startswith(folder)}
         if not read and not taken:
             return
@@ -387,18 +437,19 @@ class Inputs:
             yield from (file for file in found if holds_foreign_pages(file, self.names, self._max_bytes))
 
     def _paths(self) -> Iterator[str]:
-        """Yield the inputs as named, then every file of them."""
-        yield from (root for root in self._roots if root != STDIN)
+        """Yield the folders that are named, then every file."""
+        yield from self.folders
         yield from (file.path for file in self.files() if file.path != STDIN)
 
     # -- folders
 
     def _walk(self, folder: str, prefix: str) -> Iterator[File]:
         """Yield the pages and archives below a folder: files before subfolders, both by name."""
+        root = folder
         left = [(folder, prefix, os.path.realpath(folder))]
         while left:
             folder, prefix, real = left.pop()
-            if prefix and form_in(os.path.join(folder, MANIFEST)) in _PAGE_FORMS and folder not in self._roots:
+            if prefix and form_in(os.path.join(folder, MANIFEST)) in _PAGE_FORMS and folder != root:
                 self._left.leave(folder, OWN)
                 continue
             try:
@@ -410,9 +461,10 @@ class Inputs:
                 failure = Failure(type(error).__name__, message)
                 yield File(folder, readable(prefix), prefix + "folder", failure)
                 continue
-            outputs = places_of(names, folders)
+            places = Places(names.__iter__, len(names), folders)
             for name in names:
-                yield File(os.path.join(folder, name), readable(prefix + name), prefix + outputs[name])
+                path = os.path.join(folder, name)
+                yield File(path, readable(prefix + name), prefix + places[name], is_found=True)
             companions = {stem + suffix for name in names if (stem := stem_of(name)) for suffix in COMPANION_SUFFIXES}
             below = (name for name in reversed(folders) if name not in companions)
             left += [(os.path.join(folder, name), f"{prefix}{name}/", os.path.join(real, name)) for name in below]
@@ -467,19 +519,57 @@ def _kind(entry: os.DirEntry[str]) -> str:
 _MISSING = "no such file or folder"
 
 
-def _expand(argument: str, *, may_lack: bool = False) -> list[str]:
-    """Return the paths that an argument stands for. may_lack: itself, where it is not there. Raises InputError."""
-    if argument == STDIN:
-        return [argument]
-    if os.path.exists(argument):
-        return [argument]
+def _expand(argument: str, *, may_lack: bool = False) -> Iterator[tuple[str, os.stat_result | None, bool]]:
+    """Yield the paths that an argument stands for, with what is there, and whether the argument is that path.
+
+    may_lack: itself, where it is not there. Raises InputError.
+    """
+    found = None if argument == STDIN else _look(argument)
+    if argument == STDIN or found is not None:
+        yield argument, found, True
+        return
     if _ADDRESS.match(argument):
         raise InputError(f"{argument} is an address, but nothing is fetched: save the page and name its file")
-    if glob.has_magic(argument) and (found := sorted(glob.glob(argument, recursive=True))):
-        return found
-    if may_lack:
-        return [argument]
-    raise InputError(f"no file matches {argument}" if glob.has_magic(argument) else _missing(argument))
+    if glob.has_magic(argument) and (matching := sorted(glob.iglob(argument, recursive=True))):
+        yield from ((path, _look(path), False) for path in matching)
+        return
+    if not may_lack:
+        raise InputError(f"no file matches {argument}" if glob.has_magic(argument) else _missing(argument))
+    yield argument, None, True
+
+
+def _look(path: str) -> os.stat_result | None:
+    try:
+        return os.stat(path)
+    except (OSError, ValueError):  # a dangling link, too
+        return None
+
+
+def _mark(path: str, found: os.stat_result | None) -> int:
+    """Return a number that is the same for all spellings of a path, and seldom for two: `a.html` is `./a.html`."""
+    if found is not None and stat.S_ISDIR(found.st_mode):
+        return hash((found.st_dev, found.st_ino))
+    name = os.path.normcase(os.path.basename(path if found is not None else os.path.normpath(path)))
+    return hash((found.st_dev, found.st_ino, name) if found is not None else name)
+
+
+def _each_once(paths: PathStore, marks: Sequence[int]) -> PathStore:
+    """Return paths without those that are another's spelling: only what has its mark is looked at for that."""
+    several = may_recur(marks, len(marks))
+    place = lru_cache(_FOLDERS)(real_place)  # a list has many files of a folder
+    seen = set[str]()
+
+    def is_new(path: str) -> bool:
+        before = len(seen)
+        seen.add(path if path == STDIN else spot(path, place))
+        return len(seen) > before
+
+    return PathStore(path for path, mark in zip(paths, marks, strict=True) if mark not in several or is_new(path))
+
+
+def _name(root: str, key: str) -> str:
+    """Return what the file of a page is to be called after."""
+    return "stdin" if root == STDIN else key
 
 
 def _missing(argument: str) -> str:

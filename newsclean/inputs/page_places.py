@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator
 
 from newsclean.inputs.errors import InputError
+from newsclean.inputs.path_store import may_recur
 from newsclean.inputs.paths import STDIN
 from newsclean.inputs.saved import page_suffix
 
@@ -19,35 +19,60 @@ def stem_of(name: str) -> str:
     return name[: len(name) - len(page_suffix(name) or "")]
 
 
-def keys_below_common_folder(roots: Sequence[str]) -> dict[str, str]:
-    """Return each input's path below the folder that holds them all."""
-    if len(roots) == 1:
-        return {roots[0]: os.path.basename(os.path.normpath(roots[0]))}
-    real = {root: os.path.abspath(root) for root in roots if root != STDIN}
-    try:
-        common = os.path.commonpath([os.path.dirname(path) for path in real.values()]) if real else ""
-    except ValueError:
-        raise InputError("the inputs are on several drives: clean each drive in its own run") from None
-    start = len(os.path.join(common, ""))
-    below = {root: path[start:].replace(os.sep, "/") for root, path in real.items()}
-    return {root: below.get(root, STDIN) for root in roots}
+class Keys:
+    """Each input's path below the folder that holds them all."""
+
+    def __init__(self, roots: Iterable[str]) -> None:
+        """Raise InputError where no folder holds them all."""
+        common = last = within = ""
+        self._only: str | None = None
+        for number, root in enumerate(roots):
+            self._only = root if not number else None
+            folder = os.path.dirname(os.path.abspath(root)) if root != STDIN else last
+            if folder != last and not (within and folder.startswith(within)):
+                try:
+                    common = os.path.commonpath([common, folder]) if common else folder
+                except ValueError:
+                    message = "the inputs are on several drives: clean each drive in its own run"
+                    raise InputError(message) from None
+                within = os.path.join(common, "")
+            last = folder
+        self._start = len(within)
+
+    def __getitem__(self, root: str) -> str:
+        if root == self._only:
+            return os.path.basename(os.path.normpath(root))
+        return STDIN if root == STDIN else os.path.abspath(root)[self._start :].replace(os.sep, "/")
 
 
-def places_of(names: Sequence[str], folders: Sequence[str]) -> dict[str, str]:
-    """Return where the page of each file goes: its name without its suffix where no other file wants that place.
+class Places:
+    """Where the page of each file goes: its name without its suffix where no other file wants that place.
 
-    >>> places_of(["a.htm", "a.html", "b.html"], [])
-    {'a.htm': 'a.htm', 'a.html': 'a.html', 'b.html': 'b'}
+    >>> names = ["a.htm", "a.html", "b.html"]
+    >>> [Places(lambda: names, 3)[name] for name in names]
+    ['a.htm', 'a.html', 'b']
     """
-    wanted = Counter(stem_of(name).casefold() for name in names)
-    # A folder may be called as a page's output will be ("a.txt"): then the page keeps its whole name.
-    feared = {stem for stem, dot in map(os.path.splitext, map(str.casefold, folders)) if dot in PAGE_EXTENSIONS}
-    feared.update(name.casefold() for name in names)
-    # "a.error.json" is the record of a failed page "a": a page "a.error" keeps its whole name.
-    feared.update(stem for stem in wanted if stem.endswith(".error"))
-    outputs = {}
-    for name in names:
+
+    def __init__(self, names: Callable[[], Iterable[str]], count: int, folders: Iterable[str] = ()) -> None:
+        """names: what gives the names of the files anew each time, `count` of them. folders: what is beside them."""
+        # A folder may be called as a page's output will be ("a.txt"): then the page keeps its whole name.
+        parts = map(os.path.splitext, map(str.casefold, folders))
+        self._feared = {stem for stem, dot in parts if dot in PAGE_EXTENSIONS}
+        several = may_recur((hash(claim) for name in names() for claim in _claims(name)), 2 * count)
+        once: set[str] = set()
+        for claim in (claim for name in names() for claim in _claims(name) if hash(claim) in several):
+            (self._feared if claim in once else once).add(claim)
+
+    def __getitem__(self, name: str) -> str:
         stem = stem_of(name)
-        unique = stem and wanted[stem.casefold()] == 1 and stem.casefold() not in feared
-        outputs[name] = stem if unique else name
-    return outputs
+        # "a.error.json" is the record of a failed page "a": a page "a.error" keeps its whole name.
+        is_feared = not stem or (folded := stem.casefold()) in self._feared or folded.endswith(".error")
+        return name if is_feared else stem
+
+
+def _claims(name: str) -> Iterator[str]:
+    """Yield what no other file's page may be called: the file's name, and that without its suffix."""
+    folded = name.casefold()
+    yield folded
+    if (stem := stem_of(name).casefold()) != folded:
+        yield stem

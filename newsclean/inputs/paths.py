@@ -8,7 +8,8 @@ import stat
 from collections.abc import Callable
 
 STDIN = "-"
-_OWN_FILES = ("/dev/stdin", "/dev/fd/", "/proc/self/fd/")
+OWN_FILES = ("/dev/stdin", "/dev/fd/", "/proc/self/fd/")
+"""How the files are called that this process has open."""
 _TERMINALS = ("/dev/tty", "/dev/pts/")
 
 _UNDECODED = re.compile(r"([\udc80-\udcff])|\\(?=x(?:5c|[89a-f][0-9a-f]))")
@@ -22,6 +23,8 @@ def readable(path: str) -> str:
     >>> readable("caf\udce9.html"), readable(r"caf\xe9.html"), readable(r"a\b.html")
     ('caf\\xe9.html', 'caf\\x5cxe9.html', 'a\\b.html')
     """
+    if path.isascii() and "\\" not in path:
+        return path
     return _UNDECODED.sub(lambda found: f"\\x{ord(found[0]) & 0xFF:02x}", path)
 
 
@@ -43,13 +46,13 @@ def is_stream(path: str) -> bool:
         mode = os.stat(path).st_mode
     except OSError:
         return False
-    is_own = path.startswith(_OWN_FILES) and (stat.S_ISREG(mode) or stat.S_ISCHR(mode))
+    is_own = path.startswith(OWN_FILES) and (stat.S_ISREG(mode) or stat.S_ISCHR(mode))
     return is_own or stat.S_ISFIFO(mode) or (stat.S_ISCHR(mode) and path.startswith(_TERMINALS))
 
 
 def is_special(path: str) -> bool:
     """Tell whether a path is a pipe with a name, a socket or a device: what this process has open is none of these."""
-    if path == STDIN or path.startswith((*_OWN_FILES, *_TERMINALS)):
+    if path == STDIN or path.startswith((*OWN_FILES, *_TERMINALS)):
         return False
     try:
         mode = os.stat(path).st_mode
@@ -98,6 +101,6 @@ def spot(path: str, place: Callable[[str], str] = real_place) -> str:
     return real_place(path) if name in ("", ".", "..") else os.path.join(place(parent), os.path.normcase(name))
 
 
-def is_in(folder: str, path: str) -> bool:
+def is_in(folder: str, path: str, place: Callable[[str], str] = real_place) -> bool:
     """Tell whether a file, or the link to it, stands in a folder, as its `real_place` and a separator."""
-    return spot(path).startswith(folder) or (os.path.islink(path) and real_place(path).startswith(folder))
+    return spot(path, place).startswith(folder) or (os.path.islink(path) and real_place(path).startswith(folder))

@@ -179,7 +179,6 @@ DECIDING: tuple[tuple[Rule, Finder[Settled]], ...] = (
     (rules.HOUSE_PITCH, pitches.find_pitches),
     (rules.HOUSE_PITCH, pitches.find_callouts),
     (rules.CHANNEL_LINK, forms.find_channel_links),
-    (rules.OFFER_LINK, forms.find_offer_links),
     (rules.CALL_TO_PROGRAMME, calls.find_calls),
     (rules.BUTTON, forms.find_buttons),
     (rules.FORM, forms.find_forms),

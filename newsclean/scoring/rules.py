@@ -207,7 +207,6 @@ SIGN_UP_BOX = Rule("sign-up-box", "stands in a box that asks readers to sign up"
 CHANNEL_LINK = Rule("channel-link", "asks readers to join a messenger's channel", "promo")
 HOUSE_PITCH = Rule("house-pitch", "pitches what the page's own house offers", "promo")
 HOUSE_SPEAKS = Rule("house-speaks", "the house speaks to its readers", "promo")
-OFFER_LINK = Rule("offer-link", "a link to where readers subscribe or give", "promo")
 CALL_TO_PROGRAMME = Rule("call-to-programme", "asks readers to listen or watch", "promo")
 INSERT = Rule("insert", "a box that asks or offers something else", "promo")
 SITE_TABLE = Rule("site-table", "a table in a box that leads to more of the site", "furniture")

@@ -19,7 +19,6 @@ from newsclean.context import (
     below_pictures,
     box_headings,
     boxes,
-    calls,
     cards,
     comments,
     credited_captions,
@@ -31,7 +30,6 @@ from newsclean.context import (
     forms,
     lead_ins,
     list_headings,
-    loose_end,
     machine_text,
     mentions,
     other_articles,
@@ -162,7 +160,7 @@ FOLLOWING: tuple[tuple[Rule, Finder[Staying]], ...] = (
 )
 """What keeps what belongs to all that stays by the scores and by `KEEPING`."""
 DECIDING: tuple[tuple[Rule, Finder[Settled]], ...] = (
-    (rules.LOOSE_END, loose_end.find_loose_end),
+    (rules.LOOSE_END, apart.find_loose_end),
     (rules.MID_BODY_TEASER, teasers.find_link_teasers),
     (rules.FOREIGN_HEADLINE, foreign_headlines.find_foreign_headlines),
     (rules.MORE_NEWS, foreign_headlines.find_labelled_headlines),
@@ -177,7 +175,7 @@ DECIDING: tuple[tuple[Rule, Finder[Settled]], ...] = (
     (rules.HOUSE_PITCH, pitches.find_pitches),
     (rules.HOUSE_PITCH, pitches.find_callouts),
     (rules.CHANNEL_LINK, forms.find_channel_links),
-    (rules.CALL_TO_PROGRAMME, calls.find_calls),
+    (rules.CALL_TO_PROGRAMME, pitches.find_calls),
     (rules.BUTTON, forms.find_buttons),
     (rules.FORM, forms.find_forms),
     (rules.FORM, forms.find_poll_results),

@@ -11,7 +11,7 @@ The file of a language:
     by = ["von", "ein essay von"]   # words that open a byline: whom they name is the author; one word alone only on
                                     # pages that declare the language
     calls = ["hören sie"]           # words that open a call to listen or watch: a line without a full stop, amid
-                                    # sentences (`context/calls.py`)
+                                    # sentences (`context/pitches.py`)
     needs = ["brauchen sie"]        # words that open a question on what readers need, above what the page's house sells
                                     # (`context/pitches.py`)
     ends = ["ende"]                 # words that say that a text ends, between dashes: "- ENDE -", or in brackets

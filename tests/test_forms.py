@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hand_made import PROSE, Part, make_look, make_page, page_of
 
-from newsclean.context.forms import find_buttons, find_channel_links, find_forms, find_offer_links, find_poll_results
+from newsclean.context.forms import find_buttons, find_channel_links, find_forms, find_poll_results, leads_to_offer
 from newsclean.page.tags import Hint
 
 BODY = Part(PROSE)
@@ -137,18 +137,18 @@ OFFER = Part("Three months of the Gull for a coin.", linked=1.0, href="https://s
 
 
 def test_a_link_to_where_readers_pay_is_an_offer() -> None:
-    """A paragraph that is one link to subscribe or to give goes, whatever it says."""
+    """A block that is one link to subscribe or to give is one, whatever it says."""
     for href in (OFFER.href, "/donate", "/socios?src=inline", "https://gull.example/subscriptions/quay?from=7"):
-        assert find_offer_links(make_look(make_page(BODY, OFFER._replace(href=href)), [0, 1])) == [1]
+        assert leads_to_offer(make_page(OFFER._replace(href=href)).blocks[0])
 
 
 def test_a_link_that_tells_of_subscribers_is_none() -> None:
-    """A story's address may hold the word; an item of a list is one of several, and a link amid words a source."""
+    """A story's address may hold the word, and a link amid words is a source."""
     for other in (
         OFFER._replace(href="https://gull.example/news/donations-fall-at-quay"), OFFER._replace(href="/q?to=/donate"),
-        OFFER._replace(tag="li"), OFFER._replace(linked=0.5), OFFER._replace(text=f"{PROSE} " * 3),
+        OFFER._replace(linked=0.5), OFFER._replace(text=f"{PROSE} " * 3),
     ):  # fmt: skip
-        assert not find_offer_links(make_look(make_page(BODY, other), [0, 1]))
+        assert not leads_to_offer(make_page(other).blocks[0])
 
 
 # ---- polls' results ---------------------------------------------------------------------------------------------

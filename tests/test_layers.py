@@ -31,9 +31,9 @@ LAYERS = (
     },
     {
         "features", "context_features", "scene", "look", "structure", "rules", "alike", "siblings", "lead_ins",
-        "loose_end", "amid_body", "subheads", "teasers", "other_articles", "apart", "boxes", "fact_boxes", "forms",
+        "amid_body", "subheads", "teasers", "other_articles", "apart", "boxes", "fact_boxes", "forms",
         "comments", "entries", "mentions", "questions", "quotations", "repeats", "data_tables", "date_lines",
-        "dated", "pitches", "calls", "cards", "machine_text",
+        "dated", "pitches", "cards", "machine_text",
         "standfirst", "standfirst_lists", "page_summary", "cut_lines", "byline_lines", "endings", "sign_offs",
         "left_over", "phrase_lines", "pitch_lines", "credit_words", "credit_tokens", "credit_forms", "credit_places",
         "credit_labels", "credit_search", "east_asian_credits", "credits",

@@ -133,23 +133,6 @@ def picture_lines(html: str) -> list[int]:
     return find_picture_lines(make_look(page, range(len(page.blocks))))
 
 
-def test_a_line_over_a_picture_with_its_credit_below_is_a_caption() -> None:
-    """One element holds nothing else; a sentence, a heading and a line with more around it stay."""
-    line = "The old mill by the Lume"
-    box = "<div>{}<img src=q.jpg><small>Picture: PA</small>{}</div>"
-    found = {}
-    for name, html in {
-        "line": box.format(f"<p>{line}</p>", ""),
-        "sentence": box.format(f"<p>{line} burnt.</p>", ""),
-        "heading": box.format(f"<h3>{line}</h3>", ""),
-        "more": box.format(f"<p>{line}</p>", "<p>The new one.</p>"),
-        "no picture": box.format(f"<p>{line}</p>", "").replace("<img src=q.jpg>", ""),
-    }.items():
-        page = page_of(f"<main>{f'<p>{PROSE}</p>' * 3}{html}<p>{PROSE}</p></main>")
-        found[name] = find_picture_lines(make_look(page, range(len(page.blocks)), phrases={4: BIT["credit"]}))
-    assert found == {"line": [3], "sentence": [], "heading": [], "more": [], "no picture": []}
-
-
 def test_what_stands_in_a_figcaption_is_a_caption() -> None:
     """However it is made and whatever its score, where the figure has a picture."""
     figure = f"<figure>{{}}<figcaption><span>Image caption, </span><div><p>{MILL}</p></div></figcaption></figure>"

@@ -50,7 +50,6 @@ from newsclean.captions.credit_tokens import (
     UNCASED,
 )
 from newsclean.captions.credit_words import SHORTEST_CAPTION, is_of_names, reads_like_text
-from newsclean.lexicon import Lexicon
 
 _NO_WORDS = STOP + SHORT + COMMA + COLON + OPENS + CLOSES + QUOTE + OTHER + BETWEEN
 
@@ -171,7 +170,7 @@ def first_credit(caption: TokenizedCaption) -> tuple[str, str] | None:
     for mark in range(start + 1, len(caption.kinds) - 1):
         if _parts(caption, start, mark):
             said = caption.text[caption.tokens[mark + 1].start :]
-            if is_said(said) and not _is_note(said, caption.lexicon):
+            if is_said(said):
                 return caption.span(start, mark), said
     return None
 
@@ -209,9 +208,3 @@ def _tells(text: str) -> bool:
     """Tell whether a text has some words, and more than names."""
     words = [word for word in text.split() if word[0].isalnum()]
     return len(words) >= SHORTEST_CAPTION and not all(map(is_of_names, words))
-
-
-def _is_note(text: str, lexicon: Lexicon) -> bool:
-    """Tell whether a text is a note on rights or on who gave the picture."""
-    found = lexicon.match(text)
-    return found is not None and found.category in ("copyright", "agency", "credit") and found.how != "suffix"

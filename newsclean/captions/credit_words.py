@@ -64,12 +64,6 @@ def is_labelled(text: str, credit: str, lexicon: Lexicon) -> bool:
     return found.phrase[-1] in COLONS and not reads_like_text(credit)
 
 
-def is_source(text: str, lexicon: Lexicon) -> bool:
-    """Tell whether a text is a phrase of agencies or of credits and no more: "PA", "Getty Images"."""
-    found = lexicon.match(text)
-    return found is not None and found.how == "exact" and found.category in ("agency", "credit")
-
-
 def names_credit(text: str, lexicon: Lexicon) -> bool:
     """Tell whether a text that stands apart from a caption reads like its credit: some names, or what credits are."""
     words = text.strip(BRACKETED).split()

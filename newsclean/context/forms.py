@@ -201,19 +201,6 @@ _MESSENGER = re.compile(r"WhatsApp|Telegram|Viber")  # some languages write what
 _BOLD_SHARE = 0.9  # spaces around a link are neither
 
 
-def find_offer_links(look: Staying) -> list[int]:
-    """Return the paragraphs that are one link to where readers subscribe or give: "Three months of the Gull for 1".
-
-    The address says so by its host's first word or a folder: "//subscribe.gull.example/", "/donate". No annotated page
-    has one that would stay.
-    """
-    page = look.page
-    return [
-        i for i in look.staying
-        if leads_to_offer(page.blocks[i]) and page.containers[page.blocks[i].container].tag in _BUTTON_TAGS
-    ]  # fmt: skip
-
-
 def leads_to_offer(block: Block) -> bool:
     """Tell whether a short text is all a link to where readers subscribe or give."""
     if not block.links or block.words > _PITCH_WORDS or block.link_chars != block.chars:

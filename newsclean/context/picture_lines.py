@@ -42,7 +42,6 @@ def find_picture_lines(look: Settled) -> list[int]:
         *_in_figcaptions(look),
         *_in_floated_tables(look),
         *_below_credits(look),
-        *_over_credits(look),
         *_called_so(look),
         *_in_picture_lists(look),
     })  # fmt: skip
@@ -79,12 +78,6 @@ def _in_floated_tables(look: Settled) -> list[int]:
 def _below_credits(look: Settled) -> list[int]:
     blocks = look.page.blocks
     return [i for i in look.staying if i - 1 not in look.stay and _is_below_credit(look, blocks[i])]
-
-
-def _over_credits(look: Settled) -> list[int]:
-    blocks = look.page.blocks
-    above = {i - 1 for i in look.scene.pictured}.intersection((*look.staying, *look.standfirst))
-    return [i for i in above if _is_over_credit(look, blocks[i], blocks[i + 1])]
 
 
 def _called_so(look: Settled) -> Iterator[int]:
@@ -202,15 +195,6 @@ def _is_below_credit(look: Settled, block: Block) -> bool:
         return False
     split = find_credit(before.text, look.lexicon)
     return not (split and split[0]) and not credit_in_brackets(before.text, look.lexicon)  # "The mill (Picture: PA)"
-
-
-def _is_over_credit(look: Settled, block: Block, following: Block) -> bool:
-    """Tell whether the block below the picture under a line is its credit, and one element holds but these."""
-    page = look.page
-    if block.media or block.link_chars or block.words not in _PICTURE_LINE_WORDS:
-        return False
-    is_line = page.containers[block.container].tag not in _NO_PICTURE_LINE and end_mark(block.text) == NO_MARK
-    return is_line and following.words <= NAME_WORDS and _is_credit(look, following) and is_pair(page, block, following)
 
 
 def _is_credit(look: Settled, block: Block) -> bool:

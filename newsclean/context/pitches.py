@@ -1,6 +1,7 @@
-"""What a house pitches of its own below the text: "Does your boat need more than paint?", and what it offers (layer 3).
+"""What a house pitches of its own: "Does your boat need more than paint?", "Listen to it on the breakfast show" (layer 3).
 
-In: a Look. Out: the indices of the blocks that go. How such questions open is data (`needs` in the phrase files).
+In: a Look. Out: the indices of the blocks that go. How such questions and calls open is data (`needs`, `calls` in the
+phrase files).
 
 Most pitches at the end belong, by annotators who keep them (wcxb): of last paragraphs with "we" and a call to act 61 of
 68, of what opens near the end with the site's name 43 of 53, of what asks there whether readers are ready 18 of 21. So
@@ -10,16 +11,18 @@ one goes by several signs at once.
 from __future__ import annotations
 
 import re
-from itertools import islice
+from collections import Counter
+from itertools import islice, pairwise
 from typing import Any
 
 from newsclean.characters import QUESTION_MARKS
-from newsclean.context.look import Look, Staying
+from newsclean.context.look import Look, Settled, Staying
 from newsclean.metadata.authors.name_words import is_company
 from newsclean.metadata.page_types import says_news
 from newsclean.model import Block, Page
-from newsclean.page.structure import ancestors, is_bold, is_heading, is_inside
+from newsclean.page.structure import ancestors, is_bold, is_heading, is_inside, role_of
 from newsclean.page.tags import Hint
+from newsclean.prose import COLON, SENTENCE, end_mark
 from newsclean.text import squeeze
 
 
@@ -166,3 +169,31 @@ _EMPTY = 6  # elements between a block and the divider
 def _is_empty(element: Any) -> bool:
     """Tell whether an element shows nothing but, perhaps, a divider."""
     return not any(text.strip() for text in element.itertext())
+
+
+def find_calls(look: Settled) -> list[int]:
+    """Return the paragraphs that open as a call to listen or watch, are no sentence, and follow one.
+
+    Of few words such a line is a heading or a name: "Watch the fees". What ends in a colon may lead
+    in a list. Where several other paragraphs are no sentences, all bold or none, these head parts of the text.
+    """
+    blocks, staying = look.page.blocks, look.staying
+    found = [
+        i for before, i in pairwise(staying)
+        if blocks[i].words in _CALL_WORDS
+        and end_mark(blocks[i].text) not in (COLON, SENTENCE)
+        and end_mark(blocks[before].text) == SENTENCE
+        and look.lexicon.opens_as_call(blocks[i].text)
+        and role_of(look.page, blocks[i]) == "paragraph"
+    ]  # fmt: skip
+    if not found:
+        return []
+    calling = {*found}
+    others = (blocks[i] for i in staying if i not in calling and not blocks[i].media)
+    lines = (b for b in others if end_mark(b.text) != SENTENCE and role_of(look.page, b) == "paragraph")
+    heads = Counter(is_bold(b) for b in lines)
+    return [i for i in found if heads[is_bold(blocks[i])] < _HEADS]
+
+
+_CALL_WORDS = range(5, 26)  # bounds set by hand, as the next: calls on pages by strangers have 5 to 19
+_HEADS = 2  # by hand; at half and at twice no page of 520 differs

@@ -73,6 +73,26 @@ class Byline(NamedTuple):
 NOTHING = Byline()
 
 
+class Part(NamedTuple):
+    """A part of a line, between two marks."""
+
+    mark: str
+    """What parts it from the one before: marks, ends of elements, or a word such as "and"."""
+    text: str
+    behind_by: str | None
+    """What follows the byline word that it opens with, None where it opens with none."""
+
+    @property
+    def is_joined(self) -> bool:
+        """Tell whether a word and no mark stands before it: "and"."""
+        return any(map(str.isalpha, self.mark)) and "," not in self.mark
+
+    @property
+    def is_with(self) -> bool:
+        """Tell whether the word before it is one for what helped: "with"."""
+        return not name_words().together_with.isdisjoint(self.mark.replace(ELEMENT, " ").strip(" ,(").split()[:1])
+
+
 def read_byline(line: str, lexicon: Lexicon, sites: Collection[str]) -> Byline | None:
     """Return what a line says whose every part is of a byline, None where one is not.
 
@@ -80,22 +100,15 @@ def read_byline(line: str, lexicon: Lexicon, sites: Collection[str]) -> Byline |
     """
     if not 1 < len(line) <= MAX_LINE_CHARS or "://" in line or line.rstrip().endswith(_ENDS_OF_NO_BYLINE):
         return None
-    bare = line.replace(ELEMENT, "").strip(" ()[]")
-    if _DOTTED.fullmatch(bare):
-        return Byline((bare,), is_signed=True)
-    found = _Read(lexicon, sites, _is_in_brackets(line))
+    reader = _Reader(lexicon, sites, _is_in_brackets(line))
     if rest := _behind_label(line, lexicon.code):
-        found.is_spoken, found.last, line = True, _LABEL, rest
-    days = 0
-    while days < _MOST_DAYS and (span := day_span(line)):
-        line = line[: span[0]] + _DAY + line[span[1] :]
-        days += 1
-    parts = list(_parts(name_words().pictures.sub(rf"{ELEMENT}\g<0>", line)))
-    if len(parts) > _MOST_PARTS or any(part.count(" ") >= _MOST_WORDS for _, part in parts):
+        reader.is_spoken, reader.last, line = True, _LABEL, rest
+    parts = list(_parts(name_words().pictures.sub(rf"{ELEMENT}\g<0>", _with_days_marked(line))))
+    if len(parts) > _MOST_PARTS or any(text.count(" ") >= _MOST_WORDS for _, text in parts):
         return None
-    if len(parts) > 1 and parts[-1][1].lower() in name_words().picture_words and "," in parts[-1][0]:
-        parts[-1] = ("(", parts[-1][1])  # "Ada Quill, photo"
-    return found.byline() if all(found.takes(mark, part) for mark, part in parts) else None
+    code = lexicon.code
+    are_all = all(reader.takes(Part(mark, text, after_byline_word(text, code))) for mark, text in parts)
+    return reader.byline() if are_all else None
 
 
 def _is_in_brackets(line: str) -> bool:
@@ -112,13 +125,21 @@ def _behind_label(line: str, language: str | None) -> str | None:
     return rest if " " in label.strip() else None
 
 
+def _with_days_marked(line: str) -> str:
+    """Return a line with `_DAY` for each day in it."""
+    days = 0
+    while days < _MOST_DAYS and (span := day_span(line)):
+        line = f"{line[: span[0]]}{ELEMENT}{_DAY}{ELEMENT}{line[span[1] :]}"
+        days += 1
+    return line
+
+
 _AROUND_LABEL = f"{ELEMENT} (（[【*"
 _ENDS_OF_NO_BYLINE = ("--", "\u2014", "\u2013", *COLONS)  # a dateline, a label
 _MOST_DAYS = 3  # of publication and of two changes
 _MOST_PARTS = 24  # a bound, by hand
 _MOST_WORDS = 14  # of a part, by hand: longer ones are sentences, and dear to look at
-_DAY = ELEMENT + "\ue001" + ELEMENT
-_DOTTED = regex.compile(r"(?:\p{L}\p{Ll}?\.\s?){2,3}")  # "J. M.", "Sz. R."
+_DAY = "\ue001"
 _OPENING, _CLOSING = "([（【/", ")]）】/"
 
 
@@ -155,8 +176,12 @@ def _between_parts() -> re.Pattern[str]:
 
 
 @dataclass
-class _Read:
-    """What is read of a line up to a part."""
+class _Reader:
+    """What the parts of a line have said so far.
+
+    Each method that takes a part and returns a kind returns None where the part is of no kind that it knows, and notes
+    what it says where it is.
+    """
 
     lexicon: Lexicon
     sites: Collection[str]
@@ -168,6 +193,7 @@ class _Read:
     places: list[str] = field(default_factory=list)
     """What may be a place before an agency."""
     last: str = ""
+    """The kind of the part before."""
     is_spoken: bool = False
     is_told: bool = False
     is_dated: bool = False
@@ -192,134 +218,137 @@ class _Read:
         told = (self.is_spoken, self.is_told, self.is_dated, self.is_timed, self.is_signed, self.is_in_brackets)
         return Byline(authors, people, *told, is_joined=self.is_joined)
 
-    def takes(self, mark: str, part: str) -> bool:
+    def takes(self, part: Part) -> bool:
         """Tell whether a part is of a byline, and note what it says."""
-        kind = self._kind(mark, part)
-        if kind != _JOIN:
-            self.last = kind
-        return kind != _OTHER
-
-    def _kind(self, mark: str, part: str) -> str:
-        if part == "\ue001":
-            self.is_dated = True
-            return _DATE
-        if any(bar in mark for bar in _BARS):
+        if any(bar in part.mark for bar in _BARS):
             self.of_others = self.of_others and self.last == _LABEL
-        if part.lower() in name_words().text_words and self.last == _NAME:
-            return _TOLD
-        if mark in "(（[" and mark and self._is_in_brackets(part):
-            return _TOLD
-        if tells_of_others(part) or part.lower().rstrip(_COLONS) in name_words().picture_words:
+        self.last = (
+            self._day(part)
+            or self._of_others(part)
+            or self._label(part)
+            or self._initials_in_brackets(part)
+            or self._address(part)
+            or self._labelled(part)
+            or self._behind_name(part)
+            or self._korean_reporters(part)
+            or self._house(part)
+            or self._beside(part)
+            or self._name(part)
+            or self._place(part)
+            or _OTHER
+        )
+        return self.last != _OTHER
+
+    # ---- what says who did what --------------------------------------------------
+
+    def _day(self, part: Part) -> str | None:
+        if part.text != _DAY:
+            return None
+        self.is_dated = True
+        return _DATE
+
+    def _of_others(self, part: Part) -> str | None:
+        """Return the kind of what says who took the pictures or edited; of what says who wrote behind a name, too."""
+        words, lower = name_words(), part.text.lower()
+        if lower in words.text_words and (self.last == _NAME or part.mark.endswith(_BRACKETS)):
+            return _TOLD  # "Ada Quill (text)"
+        if lower in words.picture_words and self.last == _NAME and part.mark.endswith(_BRACKETS):
+            self.people.discard(self.authors.pop())
+            self.is_told = True
+            return _TOLD  # "Ben Osei (pictures)"
+        if tells_of_others(part.text) or lower.rstrip(_COLONS) in words.picture_words:
             self.of_others = self.is_told = True
             return _LABEL
-        opening, _, behind = part.partition(" ")
-        is_picture = behind != "" and opening.lower() in name_words().picture_words
+        opening, _, behind = part.text.partition(" ")
+        is_picture = behind != "" and opening.lower() in words.picture_words
         if is_picture and (opens_small(behind) or are_names_alone(behind)):
             self.is_told = True
             return _TOLD  # "фото автора", "사진 이두리"
-        if names_others(part):
+        if names_others(part.text):
             self.of_others = self.is_told = True
             return _TOLD
-        if _is_label(part, self.lexicon.code):
-            self.of_others, self.is_spoken = False, True
-            return _LABEL
-        may_sign = self.is_in_brackets and self.last in ("", _HOUSE, _SIGN) and part.islower()
-        if may_sign and (sign := self._initials(mark, part)):
-            return sign
-        if " @" in part and _HANDLE.search(part):
-            part, self.is_told = _HANDLE.sub("", part), True
-        if _HOUSES_ADDRESS.match(part):
+        return None
+
+    def _label(self, part: Part) -> str | None:
+        """Return the kind of but a word before who wrote: "By", "Words", which a colon ends elsewhere."""
+        text = part.text
+        is_label = part.behind_by is not None and not part.behind_by.strip(EDGES)
+        is_label = is_label or is_byline_word(f"{text}:", self.lexicon.code)
+        if not is_label or is_agency(text):
+            return None
+        self.of_others, self.is_spoken = False, True
+        return _LABEL
+
+    def _address(self, part: Part) -> str | None:
+        """Return the kind of an address, or of for whom somebody wrote; the house's own is of no byline."""
+        if _HOUSES_ADDRESS.match(part.text):
             return _OTHER
-        if "@" in part or fold(part).startswith(tuple(name_words().specially)):
+        is_handle_behind = " @" in part.text  # of a name
+        if ("@" in part.text and not is_handle_behind) or fold(part.text).startswith(tuple(name_words().specially)):
             self.is_told = True
             return _TOLD
-        if part.endswith(COLONS) and after_byline_word(part, self.lexicon.code) is None:
-            return self._beside(mark, part) or _OTHER
-        if self.last in (_NAME, _PLACE, _TOLD) and (follows_name(part) or is_job(part) or ends_in_job(part)):
-            self._tell_job(part)
+        return None
+
+    def _labelled(self, part: Part) -> str | None:
+        """Return the kind of a label, which must be of what stands beside names."""
+        is_label = part.text.endswith(COLONS) and part.behind_by is None
+        return (self._beside(part) or _OTHER) if is_label else None
+
+    # ---- what stands behind a name -----------------------------------------------
+
+    def _behind_name(self, part: Part) -> str | None:
+        """Return the kind of a job, an office or the rest of its field behind a name."""
+        text = part.text
+        if self.last in (_NAME, _PLACE, _TOLD) and (follows_name(text) or is_job(text) or ends_in_job(text)):
+            self._tell_job(text)
             return _TOLD
-        if self.last in (_NAME, _TOLD) and (is_office(part) or is_body(part)):
+        if self.last in (_NAME, _TOLD) and (is_office(text) or is_body(text)):
             self.is_told = True
             return _TOLD
-        if self.last == _TOLD and _is_join(mark):
-            return _TOLD  # the rest of its field: "Head of Sales and Quays"
-        if names := reporters(part):
-            if not self.people <= set(names) and not self.is_spoken:
-                return _OTHER  # what a picture shows
-            self.is_spoken = True
-            return self._people(names)
-        is_spoken = after_byline_word(part, self.lexicon.code) is not None
-        return (
-            self._house(mark, part)
-            or (None if is_spoken else self._beside(mark, part))
-            or self._name(mark, part)
-            or self._place(mark, part)
-            or _OTHER
-        )
+        return _TOLD if self.last == _TOLD and part.is_joined else None  # "Head of Sales and Quays"
 
-    def _tell_job(self, part: str) -> None:
-        """Note that a part is a job, or one of several degrees: "VMD, DACVB"."""
-        self.degrees += len(part) <= _DEGREE_CHARS
-        self.is_told = self.is_told or len(part) > _DEGREE_CHARS or self.degrees > 1
+    def _tell_job(self, job: str) -> None:
+        """Note a job, or one of several degrees: "VMD, DACVB"."""
+        self.degrees += len(job) <= _DEGREE_CHARS
+        self.is_told = self.is_told or len(job) > _DEGREE_CHARS or self.degrees > 1
 
-    def _people(self, names: Sequence[str]) -> str:
-        """Note people's names, and return their kind."""
-        self.authors += names
-        self.people.update(names)
-        return _NAME
+    # ---- houses --------------------------------------------------------------------
 
-    def _is_in_brackets(self, part: str) -> bool:
-        """Tell whether a part in brackets says what the one before it did, and take a photographer out."""
-        words = name_words()
-        if part.lower() in words.picture_words and self.last == _NAME:
-            self.people.discard(self.authors.pop())
-            self.is_told = True
-            return True
-        return part.lower() in words.text_words
-
-    def _house(self, mark: str, part: str) -> str | None:
+    def _house(self, part: Part) -> str | None:
         """Return the kind of an agency, a newsroom, or a source that is one."""
-        rest = after_byline_word(part, self.lexicon.code)
-        name = (rest or part).strip(EDGES)
-        found = self.lexicon.match(part)
+        name = (part.behind_by or part.text).strip(EDGES)
+        found = self.lexicon.match(part.text)
         if found and found.category not in _OF_WRITERS:
             return None  # "Write to the newsroom"
         if is_agency_alone(name) or is_newsroom(name):
-            is_beside = bool(self.people) and (not any(map(str.isalpha, mark)) or _is_with(mark))
             if not self.of_others:
-                if self.people and not is_beside:
-                    self.joined.add(name)
-                if not is_beside and not (self.last == _HOUSE and mark.strip() in ("(", "（")):
-                    self.authors.append(name)
-                self.is_told = True
-                self.is_spoken = self.is_spoken or bool(rest)
+                self._note_house(name, part)
             return _HOUSE
-        is_joined = any(map(str.isalpha, mark)) and not _is_with(mark)
-        if self.last == _NAME and is_joined and _SHORT_HOUSE.fullmatch(name):
-            self.authors.append(name)
-            self.joined.add(name)
-            return _HOUSE
-        place, stop, agency = name.rpartition(". ")
-        if stop and is_agency(agency) and " " not in place:
-            self.authors.append(agency)
-            return _HOUSE  # "Vigo. EFE"
         is_desk = name.islower() and len(name) <= _DESK_CHARS and not self.is_in_brackets
-        if self.last == _HOUSE and mark == "/" and is_desk:
+        if self.last == _HOUSE and part.mark == "/" and is_desk:
             return _HOUSE  # "dpa/lnw"
-        if len(parts := re.split("[-–]", name)) > 1 and all(map(is_agency, parts)):
-            self.authors += parts
-            return _HOUSE
         return self._source(part)
 
-    def _source(self, part: str) -> str | None:
+    def _note_house(self, name: str, part: Part) -> None:
+        """Note an agency or a newsroom, which is no author beside people but where a word joins it to them."""
+        is_beside = bool(self.people) and (not any(map(str.isalpha, part.mark)) or part.is_with)
+        if self.people and not is_beside:
+            self.joined.add(name)
+        is_again = self.last == _HOUSE and part.mark.strip() in ("(", "（")  # its short form
+        if not is_beside and not is_again:
+            self.authors.append(name)
+        self.is_told = True
+        self.is_spoken = self.is_spoken or bool(part.behind_by)
+
+    def _source(self, part: Part) -> str | None:
         """Return the kind of an agency behind a label: "Quelle: dpa", "Theo TTXVN"."""
-        label, colon, name = part.translate(_TO_COLON).partition(":")
+        label, colon, name = part.text.translate(_TO_COLON).partition(":")
         name = name.strip(EDGES)
         if not colon:
-            words = part.split()
+            words = part.text.split()
             tails = (" ".join(words[-count:]) for count in range(1, min(len(words), _AGENCY_WORDS + 1)))
             name = next(filter(is_agency, tails), "")
-            found = self.lexicon.match(part) if name else None
+            found = self.lexicon.match(part.text) if name else None
             if found is None or found.category != "agency":
                 return None
         elif label.count(" ") >= _SOURCE_WORDS or not is_agency_alone(name):
@@ -329,84 +358,127 @@ class _Read:
         self.is_told = True
         return _HOUSE
 
-    def _beside(self, mark: str, part: str) -> str | None:
+    # ---- what stands beside names ------------------------------------------------
+
+    def _beside(self, part: Part) -> str | None:
         """Return the kind of what stands beside names in a byline: a time of day, a job, the site."""
-        words = part.split()
-        if squeeze(part) in self.sites or (self.authors and is_paper(part)):
+        if part.behind_by is not None:
+            return None
+        text, words = part.text, part.text.split()
+        if squeeze(text) in self.sites or (self.authors and is_paper(text)):
             return _SITE
-        if is_job(part) or (len(words) <= _JOB_WORDS and _opens_or_ends_job(part) and not has_digits(part)):
-            self._tell_job(part)
+        if is_job(text) or (len(words) <= _JOB_WORDS and _opens_or_ends_job(text) and not has_digits(text)):
+            self._tell_job(text)
             return _TOLD
-        found = self.lexicon.match(part)
+        found = self.lexicon.match(text)
         if found and found.category in _BESIDE:
             self.is_dated = self.is_dated or found.category in _OF_TIME
             return _DATE
         if all(names_weekday(word) or names_month(word) for word in words):
             return _DATE
-        labelled = find_update_word(part) is not None or find_publish_word(part) is not None
+        labelled = find_update_word(text) is not None or find_publish_word(text) is not None
         if labelled and len(words) <= _LABEL_WORDS:
             return _DATE
-        if has_digits(part):
-            is_counted = len(words) > 1 and len(words) <= _LABEL_WORDS and _AFTER_BAR.fullmatch(mark) is not None
-            self.is_timed = self.is_timed or _CLOCK.search(part) is not None
-            is_dated = _CLOCK.search(part) is not None or find_date(part) is not None
-            self.is_dated = self.is_dated or is_dated
-            return _DATE if is_dated or is_counted else None
-        is_zone = len(part) <= _ZONE_CHARS or (len(words) == 1 and opens_small(part))
-        is_behind_day = self.last == _DATE and is_zone and part not in name_words().openings
-        return _DATE if is_behind_day and not are_names_alone(part) else None
+        return self._time(part) if has_digits(text) else self._behind_day(part)
 
-    def _name(self, mark: str, part: str) -> str | None:
-        """Return the kind of a name, and note it."""
-        code = self.lexicon.code
-        rest = after_byline_word(part, code)
-        is_spoken = bool(rest)
-        name = rest or part
-        for pattern in (_from_place(), _reports(), _reported_from()):
-            if match := pattern.fullmatch(name):
-                name, is_spoken = match["name"], True
-                break
-        if match := _specially().fullmatch(name):
-            name, self.is_told = match["name"], True
-        if not self.of_others and " " in name:
-            name = before_place(name)
+    def _time(self, part: Part) -> str | None:
+        """Return the kind of a time of day, or of something counted: "26 comments"."""
+        text, words = part.text, part.text.count(" ") + 1
+        is_counted = 1 < words <= _LABEL_WORDS and _AFTER_BAR.fullmatch(part.mark) is not None
+        is_timed = _CLOCK.search(text) is not None
+        is_dated = is_timed or find_date(text) is not None
+        self.is_timed, self.is_dated = self.is_timed or is_timed, self.is_dated or is_dated
+        return _DATE if is_dated or is_counted else None
+
+    def _behind_day(self, part: Part) -> str | None:
+        """Return the kind of what belongs to the time before it: "Uhr", "IST"."""
+        text = part.text
+        is_zone = len(text) <= _ZONE_CHARS or (" " not in text and opens_small(text))
+        is_behind_day = self.last == _DATE and is_zone and text not in name_words().openings
+        return _DATE if is_behind_day and not are_names_alone(text) else None
+
+    # ---- names ---------------------------------------------------------------------
+
+    def _korean_reporters(self, part: Part) -> str | None:
+        """Return the kind of names that a word for a reporter follows."""
+        names = reporters(part.text)
+        if not names:
+            return None
+        self.is_spoken = True
+        return self._note_people(names)
+
+    def _note_people(self, names: Sequence[str]) -> str:
+        """Note people's names, and return their kind."""
+        self.authors += names
+        self.people.update(names)
+        return _NAME
+
+    def _name(self, part: Part) -> str | None:
+        """Return the kind of a name."""
+        name, is_spoken = self._without_what_is_around(part)
         if is_spoken and not (self.of_others and self.last == _LABEL):
             self.of_others, self.is_spoken = False, True
         if self.of_others:
             return _TOLD if are_names_alone(name) or " " not in name else None
-        if not self.last and rest and part[: -len(rest)].rstrip().endswith(_COLON_ENDS) and " " not in rest:
-            self.authors.append(rest)  # "Report: Ada, Lumeport"
-            return _NAME
-        if name.lower().startswith("the ") or (" " in name and _HANGUL.search(name)):
+        if self._is_one_word_behind_label(part):
+            self.authors.append(name)
+            return _NAME  # "Report: Ada, Lumeport"
+        if not name or name.lower().startswith("the ") or (" " in name and _HANGUL.search(name)):
             return None
-        if not name or not are_names_alone(name) or _FILE.search(name):
-            return self._initials(mark, name) if name else None
-        if not self.is_spoken and (self.lexicon.match(part) or self.lexicon.is_house(name)):
+        if not are_names_alone(name) or _FILE.search(name):
+            return self._initials(part, name)
+        if not self.is_spoken and not self._may_be_named(part, name):
             return None
-        if self.last == _NAME and not self.is_spoken and any(bar in mark for bar in "|-–—"):
-            return None  # the house of the one before
-        if self.last != _LABEL and rest is None and (_is_place(name) or self._is_before_place(mark)):
+        if self.last != _LABEL and part.behind_by is None and (_is_place(name) or self._is_before_place(part)):
             return None
         first, comma, second = part_prefixed_join(name).partition(",")
-        if comma:
-            self.is_joined = True
-        names = visible_names([first, second] if comma else [name], language=code)
-        if not names or not (self.is_spoken or all(self._may_be_name(name) for name in names)):
+        names = visible_names([first, second] if comma else [name], language=self.lexicon.code)
+        if not names or not (self.is_spoken or all(map(self._may_be_name, names))):
             return None
-        self.is_joined = self.is_joined or (self.last == _NAME and _is_join(mark)) or self.last == _TOLD
-        return self._people(names)
+        is_joined = comma != "" or (self.last == _NAME and part.is_joined) or self.last == _TOLD
+        self.is_joined = self.is_joined or is_joined
+        return self._note_people(names)
 
-    def _is_before_place(self, mark: str) -> bool:
+    def _without_what_is_around(self, part: Part) -> tuple[str, bool]:
+        """Return a name without its account, its place and the words around it, and whether these say who wrote."""
+        name, is_spoken = part.behind_by or part.text, bool(part.behind_by)
+        if " @" in name and _HANDLE.search(name):
+            name, self.is_told = _HANDLE.sub("", name), True
+        for pattern in (_FROM_PLACE, _reports(), _reported_from()):
+            if match := pattern.fullmatch(name):
+                name, is_spoken = match["name"], True
+                break
+        return (before_place(name) if not self.of_others and " " in name else name), is_spoken
+
+    def _is_one_word_behind_label(self, part: Part) -> bool:
+        rest = part.behind_by
+        is_first = not self.last and rest is not None and " " not in rest and rest != ""
+        return is_first and part.text.removesuffix(rest or "").rstrip().endswith(COLONS)
+
+    def _may_be_named(self, part: Part, name: str) -> bool:
+        """Tell whether a full name that no word opens is no phrase's, no house's, and not the one before's house."""
+        if self.lexicon.match(part.text) or self.lexicon.is_house(name):
+            return False
+        return self.last != _NAME or not any(bar in part.mark for bar in "|-–—")
+
+    def _is_before_place(self, part: Part) -> bool:
         """Tell whether the word between two parts is "and" in other languages than the page's, where it is "in"."""
-        word = mark.replace(ELEMENT, " ").strip()
+        word = part.mark.replace(ELEMENT, " ").strip()
         return self.lexicon.code not in _JOINS_IN.get(word, (self.lexicon.code,))
 
     def _may_be_name(self, name: str) -> bool:
         """Tell whether a full name is one where no word says so; behind another one it need not open with a surname."""
         return " " in name or is_name_alone(name) or (self.last == _NAME and len(name) > _SHORT_NAME_CHARS)
 
-    def _initials(self, mark: str, name: str) -> str | None:
-        """Return the kind of initials, "(mw)", "AJM", and note them."""
+    # ---- initials and places -----------------------------------------------------
+
+    def _initials_in_brackets(self, part: Part) -> str | None:
+        """Return the kind of small letters in brackets, before they are looked at as anything else: "(mw)"."""
+        may_sign = self.is_in_brackets and self.last in ("", _HOUSE, _SIGN) and part.text.islower()
+        return self._initials(part, part.text) if may_sign else None
+
+    def _initials(self, part: Part, name: str) -> str | None:
+        """Return the kind of initials: "AJM", "mw/dpa"."""
         is_first = not self.last or self.last == _SIGN or (self.is_in_brackets and self.last == _HOUSE)
         if self.last in ("", _SIGN) and name.islower() and not self.is_in_brackets and len(name) <= _SIGN_CHARS:
             self.is_sign_open = True  # "mw/dpa"
@@ -420,27 +492,29 @@ class _Read:
         self.is_signed = True
         return _SIGN
 
-    def _place(self, mark: str, part: str) -> str | None:
+    def _place(self, part: Part) -> str | None:
         """Return the kind of a place, behind names or before an agency."""
-        words = part.split()
-        if self.last == _NAME and _IN_PLACE.fullmatch(part):
+        text = part.text
+        if self.last == _NAME and _IN_PLACE.fullmatch(text):
             return _PLACE
-        if len(words) > _PLACE_WORDS or not _PLACE_LETTERS.fullmatch(part) or opens_small(part):
+        if text.count(" ") >= _PLACE_WORDS or not _PLACE_LETTERS.fullmatch(text) or opens_small(text):
             return None
-        is_behind = not _is_join(mark) or self._is_before_place(mark)
-        if self.last in (_NAME, _HOUSE, _TOLD, _PLACE, _SITE) and is_behind:
-            self.is_told = self.is_told or (self.last == _NAME and mark.strip(" ") in ("/", "|", "＝"))
-            return _PLACE
         if not self.last:
-            self.places.append(part)
+            self.places.append(text)
             return _PLACE
-        return None
+        is_behind = not part.is_joined or self._is_before_place(part)
+        if self.last not in (_NAME, _HOUSE, _TOLD, _PLACE, _SITE) or not is_behind:
+            return None
+        self.is_told = self.is_told or (self.last == _NAME and part.mark.strip(" ") in ("/", "|", "＝"))
+        return _PLACE
 
 
-_OTHER, _JOIN, _DATE, _TOLD, _LABEL, _HOUSE, _SITE, _NAME, _PLACE, _SIGN = (
-    "other", "join", "date", "told", "label", "house", "site", "name", "place", "sign",
+_OTHER, _DATE, _TOLD, _LABEL, _HOUSE, _SITE, _NAME, _PLACE, _SIGN = (
+    "other", "date", "told", "label", "house", "site", "name", "place", "sign",
 )  # fmt: skip
-_COLONS, _COLON_ENDS = "".join(COLONS), tuple(COLONS)
+"""The kinds of parts."""
+_COLONS = "".join(COLONS)
+_BRACKETS = ("(", "（", "[")
 _BARS = "|;\u2022\u00b7"
 _BESIDE = frozenset(("dateline", "reading-time", "comments", "share", "listen", "follow"))
 _JOINS_IN = {"en": ("nl", "af"), "a": ("cs", "sk"), "i": ("pl", "hr", "sr", "bs", "ca")}
@@ -466,30 +540,17 @@ _FILE = re.compile(r"\.[a-z]")
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}\s?[:.hH]\s?\d\d(?!\d)")
 _IN_PLACE = regex.compile(r"\p{Ll}{1,4}\s\p{Lu}[\p{L}\p{M}.'’-]+(?:\s\p{Lu}[\p{L}\p{M}.'’-]+)?")  # "in Lumeport"
 _PLACE_LETTERS = regex.compile(r"[\p{L}\p{M}.'’ -]+")
-_SHORT_HOUSE = re.compile("[A-Z]{2,5}")
+# Who reports from where: "From Ada Quill in Lumeport".
+_FROM_PLACE = re.compile(
+    r"(?:From|FROM)\s(?P<name>[^\s,]+(?:\s[^\s,]+){1,3})\s(?:in|at|IN|AT)\s[A-Z][\w .'-]{1,30}"
+)
 _INITIALS = regex.compile(r"\p{Ll}{2,5}|\p{Lu}{2,3}")
-
-
-def _is_with(mark: str) -> bool:
-    """Tell whether the word between two parts is one for what helped: "with"."""
-    return not name_words().together_with.isdisjoint(mark.replace(ELEMENT, " ").strip(" ,(").split()[:1])
 
 
 def _opens_or_ends_job(part: str) -> bool:
     """Tell whether a part opens or ends with a job of the press: "Korrespondent in Bern", "envoyée spéciale à Rome"."""
     words = part.lower().split()
     return names_job(part) or any(" ".join(words[:count]) in name_words().roles for count in (2, 3))
-
-
-def _is_join(mark: str) -> bool:
-    """Tell whether what parts two parts is a word and no mark: "and"."""
-    return any(map(str.isalpha, mark)) and "," not in mark
-
-
-@cache
-def _from_place() -> re.Pattern[str]:
-    """Return the pattern of who reports from where: "From Ada Quill in Lumeport"."""
-    return re.compile(r"(?:From|FROM)\s(?P<name>[^\s,]+(?:\s[^\s,]+){1,3})\s(?:in|at|IN|AT)\s[A-Z][\w .'-]{1,30}")
 
 
 @cache
@@ -505,18 +566,6 @@ def _reported_from() -> re.Pattern[str]:
     """Return the pattern of the place and the word for a report before a name: "Aus Rom berichtet Ada Quill"."""
     words = "|".join(map(re.escape, name_words().reports))
     return re.compile(rf"[^\W\d_]{{1,5}}\s[^\s,.]{{2,20}}\s(?:{words})\s(?P<name>[^\s,]+(?:\s[^\s,]+){{1,3}})")
-
-
-@cache
-def _specially() -> re.Pattern[str]:
-    """Return the pattern of for whom somebody wrote this once, behind the name: "Ada Quill special to the Gull"."""
-    words = "|".join(map(re.escape, name_words().specially))
-    return re.compile(rf"(?P<name>[^\s,]+(?:\s[^\s,]+){{1,3}})\s(?:{words})\s.{{2,60}}", re.IGNORECASE)
-
-
-def _is_label(part: str, language: str | None) -> bool:
-    """Tell whether a part is but a word before who wrote: "By", "Words", which a colon ends elsewhere."""
-    return (is_byline_word(part, language) or is_byline_word(f"{part}:", language)) and not is_agency(part)
 
 
 def _is_place(name: str) -> bool:

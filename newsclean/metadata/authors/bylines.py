@@ -113,6 +113,8 @@ def are_names_alone(text: str) -> bool:
     >>> are_names_alone("Ada Quill and Ben Osei, Senior Reporter"), are_names_alone("Ada Quill with her cow")
     (True, False)
     """
+    if text.isascii() and (" " not in text or text.islower()):
+        return False  # as most
     parts = _parts(_without_brackets(text.strip(EDGES)))
     return bool(parts) and all((name := _name(part)) is not None and is_full_name(name) for part in parts)
 

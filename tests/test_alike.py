@@ -170,9 +170,15 @@ def test_a_linked_item_among_those_that_stay_is_found() -> None:
     assert links("text", "text", "link", "text") == [3]
 
 
+def test_linked_items_of_a_list_in_parts_are_found() -> None:
+    """Where all that would go are links, two of five that stay keep the list whole: a reader misses half of it."""
+    assert links("text", "link", "link", "text", "link") == [2, 3, 5]
+
+
 def test_other_items_are_not() -> None:
-    """An item of a list that goes, and one in a list of two are left."""
-    assert not links("text", "link", "link", "text")
+    """Items of a list of which less stays, that are not all links, and one in a list of two are left."""
+    assert not links("text", "link", "link", "link")
+    assert not links("text", "part", "link", "text")
     assert not links("text", "link")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hand_made import PROSE, Part, make_look, make_page
 
-from newsclean.context.alike import find_alike, find_parts
+from newsclean.context.alike import find_alike, find_link_items, find_parts
 from newsclean.page.tags import Hint
 
 LIST = Part("", "ul")
@@ -149,3 +149,34 @@ def test_a_box_of_another_kind_is_not(last: Part) -> None:
 def test_a_box_that_a_phrase_names_is_not() -> None:
     """A box that says what a known phrase says is left out."""
     assert not parts(BODY, *[PIECE] * 5, BODY, scores=[SURE, *[SURE] * 4, DOUBT, SURE], phrases={5: 1})
+
+
+# ---- entries that are links -------------------------------------------------------------------------------------
+
+
+LINK = Part("Lumeport", "li", linked=1.0, href="/lumeport")
+
+
+def links(*kinds: str, phrase: int = 0) -> list[int]:
+    """Return what is found in a list of items that are text and stay, are links that go, or "part", links in part."""
+    made = {"text": ITEM, "link": LINK._replace(parent=2), "part": LINK._replace(parent=2, linked=0.5)}
+    parts = [LIST, *(made[kind] for kind in kinds)]
+    kept = [i for i, kind in enumerate(kinds, 1) if kind == "text"]
+    return find_link_items(make_look(make_page(*parts), kept, phrases=dict.fromkeys(range(1, len(parts)), phrase)))
+
+
+def test_a_linked_item_among_those_that_stay_is_found() -> None:
+    """An item that is one link stays where most items of its list do."""
+    assert links("text", "text", "link", "text") == [3]
+
+
+def test_linked_items_of_a_list_in_parts_are_found() -> None:
+    """Where all that would go are links, two of five that stay keep the list whole: a reader misses half of it."""
+    assert links("text", "link", "link", "text", "link") == [2, 3, 5]
+
+
+def test_other_items_are_not() -> None:
+    """Items of a list of which less stays, that are not all links, and one in a list of two are left."""
+    assert not links("text", "link", "link", "link")
+    assert not links("text", "part", "link", "text")
+    assert not links("text", "link")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hand_made import PROSE, Part, make_look, make_page, page_of
 
@@ -9,6 +11,7 @@ from newsclean.context.lead_ins import (
     find_after_colons,
     find_led_lists,
 )
+from newsclean.model import Metadata
 from newsclean.phrase_files import BIT
 
 BODY = Part(PROSE)
@@ -17,10 +20,10 @@ SURE, DOUBT, NO = 0.9, 0.4, 0.1
 LINK = Part("Lumeport", "li", linked=1.0, href="/lumeport")
 
 
-def led(*parts: Part, phrases: dict[int, int] | None = None, kept: tuple[int, ...] | None = None) -> list[int]:
+def led(*parts: Part, kept: tuple[int, ...] | None = None, **fields: Any) -> list[int]:
     """Return what is found where all parts but lists and items stay; a part of the list `n` has it as its parent."""
     stays = kept or [i for i, part in enumerate(parts) if part.tag not in ("ul", "li")]
-    return find_led_lists(make_look(make_page(*parts), stays, phrases=phrases))
+    return find_led_lists(make_look(make_page(*parts), stays, **fields))
 
 
 @pytest.mark.parametrize("lead", [LEAD, Part("Open", "h2"), Part("\u958b\u3044\u3066\u3044\u308b\u6e2f\uff1a")])
@@ -58,6 +61,23 @@ def test_a_list_below_a_promo_is_not() -> None:
     assert not led(*parts, phrases={0: 1})
     assert not led(*parts[:-1])
     assert not led(LEAD, Part("All", "ul"), BODY)
+
+
+def test_a_list_that_ends_a_text_which_is_no_news_is_found() -> None:
+    """On a page that says that it is a blog's post a line with a colon leads to the last list; a label promotes."""
+    items = (Part("All", "ul"), LINK._replace(parent=3), LINK._replace(parent=3))
+    blog, news = Metadata(page_type="BlogPosting"), Metadata(page_type="NewsArticle")
+    assert led(LEAD, *items, meta=blog) == [1, 2, 3]
+    assert not led(LEAD, *items, meta=news)
+    assert not led(Part("More on harbours:"), *items, meta=blog)
+    assert not led(Part("Of these harbours two are open", "h2"), *items, meta=blog)
+
+
+def test_a_list_of_which_some_items_stay_is_found_below_a_colon() -> None:
+    """A colon leads to all of a list, a heading to what stays of it."""
+    parts = (Part("All", "ul"), LINK._replace(parent=3), Part(PROSE, "li", parent=3), LINK._replace(parent=3), BODY)
+    assert {1, 2, 4} <= {*led(LEAD, *parts, kept=(0, 3, 5))}
+    assert not led(Part("Open", "h2"), *parts, kept=(0, 3, 5))
 
 
 def after_colons(*parts: Part, phrases: dict[int, int] | None = None) -> list[int]:

@@ -21,7 +21,8 @@ ENVIRONMENT = {
     "PYTHONPATH": os.pathsep.join([str(TESTS.parent), str(TESTS), os.environ.get("PYTHONPATH", "")]),
     "COLUMNS": "200",
 }
-COMMAND = [sys.executable, str(TESTS / "planted_cli.py"), "clean"]
+PLANTED = [sys.executable, str(TESTS / "planted_cli.py")]
+COMMAND = [*PLANTED, "clean"]
 REAL = [sys.executable, "-m", "newsclean.commands.cli"]
 SAMPLES = TESTS.parent / "samples"
 

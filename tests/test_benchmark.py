@@ -172,7 +172,7 @@ def outputs_of(page: Any) -> list[str]:
 def test_figures_are_those_of_score_py(name: str, score_py: ModuleType) -> None:
     """On the same outputs of the same pages every figure is exactly score.py's."""
     (dataset,) = read_sets(DATA, (name,))
-    pages = dataset.pages[:: max(1, len(dataset.pages) // 20)]
+    pages = dataset.pages[:: max(1, len(dataset.pages) // 10)]
     golds = {g["id"]: g for g, _ in score_py.load(DATA, name)}
     for k in range(4):
         texts = [outputs_of(page)[k] for page in pages]

@@ -14,6 +14,7 @@ from click.testing import CliRunner
 from planted_runs import ENVIRONMENT, REAL, invoke, make_pages, page, ran
 
 from newsclean import phrase_files
+from newsclean.batch import page_job
 from newsclean.commands.clean import clean
 from newsclean.commands.cli import newsclean
 
@@ -203,9 +204,16 @@ def test_a_configuration_for_many_runs_may_hold_what_one_has_no_use_for(one: Pat
     assert (status, out) == (0, b"First of 1.\nSecond of 1.\n")
 
 
+@pytest.fixture
+def real(planted: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Clean with newsclean's own engine, in this process and in workers."""
+    monkeypatch.setattr(page_job, "ENGINE", "newsclean.pipeline:trace")
+
+
 RULES = "host = '{}'\n[[drop]]\ncss = '.x'\nreason = 'a reason'\n"
 
 
+@pytest.mark.usefixtures("real")
 @pytest.mark.parametrize("command", [["clean"], ["clean", "--explain"], ["explain"], ["gallery", "-o", "OUT"]])
 @pytest.mark.parametrize("is_met", [True, False])
 def test_site_rules_for_another_host_are_said(command: list[str], is_met: bool, tmp_path: Path) -> None:
@@ -215,13 +223,14 @@ def test_site_rules_for_another_host_are_said(command: list[str], is_met: bool, 
     path.write_text('<link rel=canonical href="https://www.gull.example/1"><h1>Quay</h1><p>A ferry came in.</p>')
     arguments = [str(tmp_path / "out") if word == "OUT" else word for word in command]
     arguments += [str(path), "--site-rules", str(tmp_path / "gull.toml")]
-    ended = subprocess.run([*REAL, *arguments], capture_output=True, text=True, env=ENVIRONMENT)
-    assert ended.returncode == 0
+    ended = CliRunner().invoke(newsclean, arguments)
+    assert ended.exit_code == 0
     said = "no page is from lark.example: the site rules or profiles for it changed nothing"
     assert (f"{said} (the pages are from gull.example)" in ended.stderr) == (not is_met)
     assert ("no page is from" in ended.stderr) == (not is_met)
 
 
+@pytest.mark.usefixtures("real")
 @pytest.mark.parametrize("command", [["clean"], ["clean", "--explain"], ["explain"], ["gallery", "-o", "OUT"]])
 def test_a_selector_that_selects_nothing_is_said(command: list[str], tmp_path: Path) -> None:
     """Selectors that select nothing are named on standard error, others are not; the exit status is 0."""
@@ -229,19 +238,20 @@ def test_a_selector_that_selects_nothing_is_said(command: list[str], tmp_path: P
     path.write_text("<h1>Quay</h1><p>A ferry came in.</p><p class=x></p>")
     arguments = [str(tmp_path / "out") if word == "OUT" else word for word in command]
     arguments += [str(path), "--drop", ".x", "--drop", ".sponsred", "--keep", "//section"]
-    ended = subprocess.run([*REAL, *arguments], capture_output=True, text=True, env=ENVIRONMENT)
-    assert ended.returncode == 0
+    ended = CliRunner().invoke(newsclean, arguments)
+    assert ended.exit_code == 0
     assert "newsclean: --keep '//section', --drop '.sponsred' select nothing on the page\n" in ended.stderr
 
 
+@pytest.mark.usefixtures("real")
 @pytest.mark.parametrize("workers", ["0", "2"])
 def test_a_selector_is_said_of_all_pages_together(workers: str, tmp_path: Path) -> None:
     """A selector is said to select nothing where it does so on no page of the run, whichever process cleaned it."""
     for number in range(12):
         (tmp_path / f"{number}.html").write_text(f"<h1>Quay</h1><p class=x{number}>A ferry came in.</p>")
     given = [str(tmp_path), "--parallel", workers, *(word for n in range(13) for word in ("--drop", f".x{n}"))]
-    ended = subprocess.run([*REAL, "clean", *given], capture_output=True, text=True, env=ENVIRONMENT)
-    assert ended.returncode == 0
+    ended = CliRunner().invoke(newsclean, ["clean", *given])
+    assert ended.exit_code == 0
     assert ended.stderr == "newsclean: --drop '.x12' selects nothing on any of the pages\n"
 
 

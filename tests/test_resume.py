@@ -11,7 +11,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from planted_runs import COMMAND, ENVIRONMENT, contents, make_pages, pages_done, rows_of, run, start
+from planted_runs import COMMAND, ENVIRONMENT, contents, invoke, make_pages, pages_done, rows_of, run, start
+
+pytestmark = pytest.mark.usefixtures("planted")  # for what runs in this process
 
 PAGES = 303
 FORMS = {
@@ -175,7 +177,7 @@ def test_a_changed_input_is_not_resumed(tmp_path: Path) -> None:
     process.kill()
     process.communicate()
     (pages / "d0" / "new.html").write_text("<p>New.</p>")
-    status, _, messages = run(pages, "-o", tmp_path / "out.jsonl", "--resume")
+    status, _, messages = invoke(pages, "-o", tmp_path / "out.jsonl", "--resume")
     assert status == 2
     assert "the input has changed" in messages
 
@@ -188,7 +190,7 @@ def test_two_runs_do_not_write_one_output(name: str, how: str, tmp_path: Path) -
     process = start(pages, "-o", tmp_path / name)
     wait_for(process, manifest(tmp_path / name), 5)
     process.send_signal(signal.SIGSTOP)
-    status, _, messages = run(pages, "-o", tmp_path / name, how)
+    status, _, messages = invoke(pages, "-o", tmp_path / name, how)
     process.send_signal(signal.SIGCONT)
     assert status == 2
     assert "another run" in messages
@@ -205,7 +207,7 @@ def test_the_error_list_survives_an_interruption(tmp_path: Path) -> None:
     wait_for(process, tmp_path / "out.jsonl.run", 90)
     process.kill()
     process.communicate()
-    assert run(*options)[0] == 1
+    assert invoke(*options)[0] == 1
     lines = (tmp_path / "errors.jsonl").read_text().splitlines()
     assert len(lines) == 20
     assert len(set(lines)) == 20
@@ -227,7 +229,7 @@ def test_a_run_is_resumed_with_the_error_list_that_it_began(tmp_path: Path) -> N
     moved.mkdir()
     for path in tmp_path.glob("*.jsonl*"):
         path.rename(moved / path.name)
-    assert run(pages, "-o", moved / "out.jsonl", "--errors", moved / "errors.jsonl", "--resume")[0] == 1
+    assert invoke(pages, "-o", moved / "out.jsonl", "--errors", moved / "errors.jsonl", "--resume")[0] == 1
     assert len((moved / "errors.jsonl").read_text().splitlines()) == 1
 
 
@@ -244,7 +246,7 @@ def test_a_run_that_lost_what_it_wrote_is_not_resumed(lost: str, tmp_path: Path)
     status, _, messages = run(*options, "--resume")
     assert (status, (tmp_path / lost).stat().st_size) == (2, 10)
     assert "what the interrupted run wrote there is gone; --overwrite starts again" in messages
-    assert run(*options, "--overwrite")[0] == 1
+    assert invoke(*options, "--overwrite")[0] == 1
 
 
 def test_a_list_of_errors_of_a_stream_is_left_under_its_name(tmp_path: Path) -> None:

@@ -15,42 +15,13 @@ from typing import Any
 
 import pytest
 from planted_runs import ENVIRONMENT
+from planted_work import LIMITS, pool
 
 from newsclean.batch import workers
 from newsclean.batch.limits import Limits, limits_of
-from newsclean.batch.workers import Pool, WorkerStartError
+from newsclean.batch.workers import WorkerStartError
 
-LIMITS = Limits(seconds=2, memory=64 << 20)
-HOARD: list[bytes] = []
 SHORT = Limits(seconds=0.25, memory=64 << 20)
-
-
-def doubler(config: Any) -> Any:
-    """Return a worker's function: it doubles numbers and does what a string tells it to."""
-    if config == "broken":
-        raise RuntimeError("no weights")
-
-    def work(payload: Any) -> Any:
-        if payload == "grow":
-            HOARD.append(b"x" * (24 << 20))
-        if payload in ("pid", "grow"):
-            return os.getpid()
-        if payload == "nap":
-            time.sleep(1)
-            return 0
-        if payload == "leave":
-            sys.exit(7)
-        if isinstance(payload, str):
-            from planted_engine import trace
-
-            return trace(payload).article.text
-        return payload * 2
-
-    return work
-
-
-def pool(config: Any = None, count: int = 1, limits: Limits = LIMITS) -> Pool:
-    return Pool("test_workers:doubler", config, workers=count, limits=limits)
 
 
 def children() -> list[int]:
@@ -204,7 +175,7 @@ def test_workers_start_whatever_stands_in_the_import_path(tmp_path: Path, monkey
 def test_a_forked_process_leaves_the_workers_to_its_parent() -> None:
     """A process that is forked amid a run, and ends, takes no worker with it: the run goes on with those it has."""
     code = (
-        "import os, sys; from test_workers import pool; from newsclean.batch.limits import Limits\n"
+        "import os, sys; from planted_work import pool; from newsclean.batch.limits import Limits\n"
         "with pool(limits=Limits(None, None)) as one:\n"
         "    for outcome in one.map(['pid'] * 20):\n"
         "        print(outcome.value, flush=True)\n"
@@ -221,7 +192,7 @@ def test_a_forked_process_leaves_the_workers_to_its_parent() -> None:
 def test_workers_start_where_nothing_is_open(tmp_path: Path) -> None:
     """A daemon that has closed standard input, output and error has its answers, too."""
     code = (
-        "import os, sys; from test_workers import pool; os.closerange(0, 3)\n"
+        "import os, sys; from planted_work import pool; os.closerange(0, 3)\n"
         "with pool() as one: found = [outcome.value for outcome in one.map([1, 2])]\n"
         f"open({str(tmp_path / 'found')!r}, 'w').write(repr(found))"
     )
@@ -331,7 +302,7 @@ def test_a_worker_that_has_grown_is_replaced() -> None:
 def test_a_run_that_is_stopped_costs_no_page() -> None:
     """A page whose time went by while all was stopped (Ctrl-Z) is begun again, and has its answer."""
     code = (
-        "from test_workers import pool\n"
+        "from planted_work import pool\n"
         "with pool() as one:\n"
         "    for outcome in one.map([1, 'nap']): print(outcome.value, flush=True)"
     )
@@ -348,7 +319,7 @@ def test_a_run_that_is_stopped_costs_no_page() -> None:
 def test_a_worker_ends_with_its_parent() -> None:
     """The workers of a parent that is killed are gone soon after."""
     code = (
-        "import sys; from test_workers import pool; from newsclean.batch.limits import Limits\n"
+        "import sys; from planted_work import pool; from newsclean.batch.limits import Limits\n"
         "with pool(limits=Limits(0.3, None)) as one:\n"
         "    for outcome in one.map([1, 2, *['PLANT loop'] * 50]): print('ready', flush=True)"
     )

@@ -90,6 +90,7 @@ MOST_CHARS = {
 # Asked of one place in the page alone, with `match`; a search would ask at each.
 MATCHED = frozenset((
     "parse._QUOTED_ATTRIBUTES", "decode._XML_DECLARATION", "formats._JSON", "jsonld._AFTER_STRING",
+    "pitch_lines._DATELINE", "pitches._QUESTION", "shown_dates._NUMBER_GROUPS",
     "copies._ADDRESS_BEHIND.b'<!-- saved from '", "copies._ADDRESS_BEHIND.b'<!-- mirrored from '",
     "credit_tokens._ON_THE_WEB", "credit_tokens._BEHIND_LABEL", "credit_tokens._ELIDED", "credit_labels._ALL_NAMES",
     "credit_search._FIRST", "byline_words._BEHIND_WORD", "byline_words._BEHIND_VERB",

@@ -160,7 +160,7 @@ def test_one_page_for_many_is_a_type_error(one: Any) -> None:
 
 
 def test_no_iterable_of_pages_is_a_type_error() -> None:
-    """clean_many and learn say at the call that what it is given is not iterable, not when the first result is taken."""
+    """clean_many and learn say at the call that it is not iterable, not when the first result is taken."""
     with pytest.raises(TypeError, match="'int' object is not iterable"):
         newsclean.clean_many(cast("Any", 5))
     with pytest.raises(TypeError, match="learn takes any number of pages, not one int"):

@@ -1027,6 +1027,39 @@ def test_the_page_before_a_fault_comes_out(name: str, fault: bytes, tmp_path: Pa
     assert warc_pages(tmp_path / name, data) == [("1", PAGE), ("2", PAGE), (name, None)]
 
 
+@pytest.mark.parametrize("page", [PAGE, b"<p>" + b"The ferry returned. " * 40_000])
+@pytest.mark.parametrize("hit", [0, 2])
+@pytest.mark.parametrize(
+    "damage", ["head", "zeros", "shorter", "longer", "to the end", "over the limit", "lost", "no number"]
+)
+def test_damage_in_a_plain_warc_costs_its_own_record(damage: str, hit: int, page: bytes, tmp_path: Path) -> None:
+    """Whatever is wrong with a record, those before and behind it are read, and it is one error."""
+    records = [response(number, page) for number in range(4)]
+    length = int(re.findall(rb"Content-Length: (\d+)", records[hit])[0])
+    said = {"shorter": length - 20, "longer": length + 90, "to the end": 10 * length, "over the limit": 10**12}
+    if damage == "head":
+        records[hit] = b"XXXX" + records[hit][4:]
+    elif damage == "zeros":
+        records[hit] = b"\0" * len(records[hit])
+    elif damage == "lost":
+        records[hit] = records[hit][: -len(page) // 2]
+    else:
+        wrong = b"Content-Length: %d" % said[damage] if damage in said else b"Content-Length: n"
+        records[hit] = records[hit].replace(b"Content-Length: %d" % length, wrong)
+    found = warc_pages(tmp_path / "a.warc", b"".join(records))
+    others = [(str(number), page) for number in range(4) if number != hit]
+    assert [one for one in found if one[1] is not None and one[0] != str(hit)] == others
+    assert sum(html is None for _, html in found) == 1
+    assert all(b"WARC" not in (html or b"") for _, html in found)
+
+
+def test_what_reads_like_a_record_in_a_page_is_the_page(tmp_path: Path) -> None:
+    """A page on web archives shows a record's head; where its own record is whole, so is it."""
+    page = PAGE + b"<pre>\nWARC/1.0\r\nWARC-Type: response\r\n</pre>"
+    whole = [response(number, page) for number in range(3)]
+    assert warc_pages(tmp_path / "a.warc", b"".join(whole)) == [(str(number), page) for number in range(3)]
+
+
 def long_page(number: int) -> bytes:
     """Return a page of 300 kB that hardly packs, so that its record is read in many pieces."""
     return b"<p>" + random.Random(number).randbytes(150_000).hex().encode()

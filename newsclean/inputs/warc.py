@@ -23,6 +23,11 @@ _MEMBER = b"\x1f\x8b\x08"
 _MEMBER_HEAD = 1 << 12
 """Bytes of a member that are sure to give its first words, its own head among them."""
 _RECORD = b"WARC/"
+_RECORD_HEAD = re.compile(rb"WARC/1\.\d\r?\n(?:WARC|Content)-[A-Za-z-]{1,99}:", re.IGNORECASE)
+"""How a record begins that is not packed: anywhere in a line, as a crawler that was killed breaks off anywhere."""
+_LONGEST_HEAD = 120
+_SWALLOWED = b"WARC/1."
+"""What a page has in it whose record says that it is longer than it is: the beginning of the next."""
 _CHUNK = 1 << 18
 
 
@@ -32,9 +37,9 @@ def read_warc(path: str, max_bytes: int, pass_over: Callable[[str], None] = lamb
     So are HTML responses whose status is no success (a redirect, a page that was not found): they are no page of the
     site's own. pass_over is called with the status of each, "HTTP 404".
 
-    A page that the file breaks off in, or that cannot be decoded, is itself the failure. A damaged gzip member is one
-    too, and what follows it is read. Raises BrokenInput at the end of a file that breaks off between pages. (fastwarc
-    reads a cut record as if it were whole, and says nothing.)
+    A page that the file breaks off in, or that cannot be decoded, is itself the failure. A damaged gzip member, or a
+    damaged record of a file that is not packed, is one too, and what follows it is read. Raises BrokenInput at the
+    end of a file that breaks off between pages. (fastwarc reads a cut record as if it were whole, and says nothing.)
     """
     start = before = 0
     said = is_cut = False
@@ -45,28 +50,30 @@ def read_warc(path: str, max_bytes: int, pass_over: Callable[[str], None] = lamb
                 for record in _responses(raw):
                     position = record.stream_pos
                     item = _read_record(record, max_bytes, pass_over)
+                    if item is not None and _has_swallowed(item.html, path, position):
+                        item = item._replace(html=None, failure=_DAMAGED)
                     said = item is not None and item.failure is not None
                     is_cut = item is not None and item.failure == _CUT
                     if item is not None:
                         yield item._replace(size=raw.tell() - before)
                         before = raw.tell()
-                break
+                cut = position if is_cut else cut_record(path, position)
+                if cut is None:
+                    return
+                raise BrokenInput(f"it is cut off in the record at byte {cut}")
             except Exception as error:  # whatever fastwarc raises: of damaged data an OSError that has no number
                 damage = None if getattr(error, "errno", None) else _damage(path, position, start)
-                is_said = said and damage is not None and damage.member == position
-                if damage is None or damage.next_member is None:
+                is_said = said and (is_cut or (damage is not None and damage.told == position))
+                if damage is None or damage.next is None:
                     if is_said:
                         return
                     raise
-                start = damage.next_member
+                start = damage.next
                 raw.seek(start)
                 if not is_said:
-                    message = f"the archive is damaged from byte {damage.member} to byte {start}: {error}"
+                    message = f"the archive is damaged from byte {damage.start} to byte {start}: {error}"
                     yield Item("", failure=Failure("BrokenInput", message), size=max(0, start - before))
-                before, said = max(before, start), False
-    cut = None if is_cut else cut_record(path, position)
-    if cut is not None:
-        raise BrokenInput(f"it is cut off in the record at byte {cut}")
+                before, said, is_cut = max(before, start), False, False
 
 
 def _responses(raw: BinaryIO) -> Iterator[Any]:
@@ -77,6 +84,7 @@ def _responses(raw: BinaryIO) -> Iterator[Any]:
 
 
 _CUT = Failure("BrokenInput", "the archive is cut off inside this page")
+_DAMAGED = Failure("BrokenInput", "the archive is damaged inside this page")
 
 
 def _read_record(record: Any, max_bytes: int, pass_over: Callable[[str], None]) -> Item | None:
@@ -185,26 +193,30 @@ def cut_record(path: str, start: int) -> int | None:
 
 
 class _Damage(NamedTuple):
-    """Where a file of gzip members cannot be read."""
+    """Where a file cannot be read: the gzip member, or the record, that is damaged."""
 
-    member: int
-    """The byte at which the damaged member begins."""
-    next_member: int | None
-    """The byte at which the next one begins that holds a record, None if none does."""
+    start: int
+    """The byte at which the damage begins, as far as it shows."""
+    told: int
+    """The byte at which the record begins whose failure would tell of this: it may say a wrong length."""
+    next: int | None
+    """The byte at which the next one begins that can be read, None if none does."""
 
 
 def _damage(path: str, position: int, start: int) -> _Damage | None:
-    """Return what of a file is damaged behind a record that could be read, None if its gzip members are whole.
+    """Return what of a file is damaged behind a record that could be read, None if it is whole.
 
-    position: where that record begins; start: the member that reading began with, which counts where `position` is
-    somewhere in a member of many records.
+    position: where that record begins; start: the gzip member that reading began with, which counts where `position`
+    is somewhere in a member of many records.
     """
     with open(path, "rb") as file:
+        if _is_plain(file):
+            return _plain_damage(file, position)
         file.seek(position)
         began = position if file.read(2) == _GZIP else start
         file.seek(began)
         member = _broken_member(file, began)
-        return None if member is None else _Damage(member, _next_member(file, member + 1))
+        return None if member is None else _Damage(member, member, _next_member(file, member + 1))
 
 
 def _broken_member(file: BinaryIO, start: int) -> int | None:
@@ -263,24 +275,74 @@ def _cut_member(file: BinaryIO, start: int) -> int | None:
 
 
 def _cut_plain_record(file: BinaryIO, start: int) -> int | None:
-    size = os.fstat(file.fileno()).st_size
+    damage = _plain_damage(file, start)
+    return None if damage is None else damage.start
+
+
+def _is_plain(file: Any) -> bool:
+    """Tell whether a file is not packed: by how it begins, and where that is damaged by its name."""
+    head = file.read(len(_RECORD))
+    return head == _RECORD or not (head.startswith(_GZIP) or file.name.lower().endswith(".gz"))
+
+
+def _plain_damage(file: BinaryIO, start: int) -> _Damage | None:
+    """Return where a file that is not packed has no whole record, from one on; None where all are whole."""
+    size, before = os.fstat(file.fileno()).st_size, start
     while start < size:
-        length, line = 0, file.readline(1 << 16)
-        while line.strip():
-            name, _, value = line.partition(b":")
-            if name.lower() == b"content-length":
-                if not value.strip().isdigit():
-                    return start
-                length = int(value)
-            line = file.readline(1 << 16)
-        end = file.tell() + length
-        if not line or end > size:
-            return start
-        file.seek(end)
-        while (byte := file.read(1)) in (b"\r", b"\n"):
-            end += 1
-        file.seek(end)
-        if not byte:
-            return None
-        start = end
+        end = _plain_end(file, start)
+        if end is None or end > size:
+            suspect = before if end is None else start  # it may say that it is longer than it is, and hold the next
+            following = _next_plain_record(file, suspect + 1)
+            return _Damage(start, suspect, following if following != start else _next_plain_record(file, start + 1))
+        before, start = start, end
+    return None
+
+
+def _plain_end(file: BinaryIO, start: int) -> int | None:
+    """Return the byte at which a record and the empty lines behind it end, None where there is no head of a record."""
+    file.seek(start)
+    length, line = 0, file.readline(1 << 16)
+    if not line.startswith(_RECORD):
+        return None
+    while line.strip():
+        name, _, value = line.partition(b":")
+        if name.lower() == b"content-length":
+            if not value.strip().isdigit():
+                return None
+            length = int(value)
+        line = file.readline(1 << 16)
+    if not line:
+        return file.tell() + 1  # it breaks off in its head
+    end = file.tell() + length
+    file.seek(end)
+    while file.read(1) in (b"\r", b"\n"):
+        end += 1
+    return end
+
+
+def _has_swallowed(html: bytes | str | None, path: str, start: int) -> bool:
+    """Tell whether a page holds the beginning of the next record: no record, and not the file's end, follows its own.
+
+    start: where its record begins in a file that is not packed.
+    """
+    if not isinstance(html, bytes) or _SWALLOWED not in html:
+        return False
+    with open(path, "rb") as file:
+        if not _is_plain(file):
+            return False
+        end = _plain_end(file, start)
+        file.seek(end or 0)
+        return end is None or (file.read(len(_RECORD)) != _RECORD and end != os.fstat(file.fileno()).st_size)
+
+
+def _next_plain_record(file: BinaryIO, start: int) -> int | None:
+    """Return where the next record begins in a file that is not packed; one of any size takes a chunk of memory."""
+    file.seek(start)
+    data, begin = file.read(_CHUNK), start
+    while data:
+        more = file.read(_CHUNK)
+        if found := _RECORD_HEAD.search(data + more[:_LONGEST_HEAD]):
+            return begin + found.start()
+        begin += len(data)
+        data = more
     return None

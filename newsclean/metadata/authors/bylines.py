@@ -53,7 +53,8 @@ def split_names(texts: Iterable[str], language: str | None = None) -> tuple[str,
 def visible_names(texts: Iterable[str], *, known: bool = False, language: str | None = None) -> tuple[str, ...]:
     """Return the names in texts near the headline: only what is written like a person's name.
 
-    `known` says that the page marks the texts as an author's: then one word is enough.
+    `known` says that the page marks the texts as an author's: then one word is enough, but behind a full name in the
+    same text it is where that is: "Ada Quill, Lumeport".
 
     >>> visible_names(["Ada Quill", "5 min read"])
     ('Ada Quill',)
@@ -61,10 +62,12 @@ def visible_names(texts: Iterable[str], *, known: bool = False, language: str | 
     names: list[str] = []
     for text in texts:
         parts = _parts(_without_brackets(text), language)
+        is_known = known
         for name in filter(None, (_name(part, language) for part in parts)):
             is_described = len(parts) > 1 and opens_small(name) and name.islower()  # "Ada Quill, gardener"
-            if not is_described and not (names and _is_no_second(name)) and looks_like_name(name, known=known):
+            if not is_described and not (names and _is_no_second(name)) and looks_like_name(name, known=is_known):
                 names.append(name)
+                is_known = known and not is_full_name(name)
     return unique_names(names)
 
 

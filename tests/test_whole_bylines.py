@@ -32,6 +32,7 @@ def authors(line: str, *, language: str = "en", below: bool = False) -> tuple[st
         ("en", "<p>Text: Ada Quill, Photo: Ben Osei</p>", ("Ada Quill",)),
         ("en", "<p>Ada Quill (words) and Ben Osei (pictures)</p>", ("Ada Quill",)),
         ("en", "<p><svg><g/></svg>Ada Quill and ANP</p><p>4 March 2025</p>", ("Ada Quill", "ANP")),
+        ("en", "<p>By <svg><g/></svg>Ada Quill and Ben Osei, Lumeport</p>", ("Ada Quill", "Ben Osei")),
         ("en", "<p>From Ada Quill in Lumeport</p>", ("Ada Quill",)),
         ("de", "<p>Ada Quill berichtet aus Rom</p>", ("Ada Quill",)),
         ("en", "<p>Ada Quill, intern</p>", ("Ada Quill",)),

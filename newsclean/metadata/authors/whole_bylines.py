@@ -105,32 +105,48 @@ def _is_written_of(byline: Byline, words: Counter[str], is_bare: bool) -> bool:
     return False
 
 
+class Candidate(NamedTuple):
+    """A line that may be a byline."""
+
+    byline: Byline
+    line: Line
+    beside: tuple[Byline, ...]
+    """What the nearest lines say that are not but people's names."""
+    place: int
+    """How many lines stand before it."""
+    is_below: bool
+    """It stands below the text."""
+    is_last: bool
+
+    @property
+    def is_told_beside(self) -> bool:
+        """Tell whether lines beside a name are of what stands above and below names: a day, a job, an address."""
+        return any(not other.authors and (other.is_told or other.is_dated) for other in self.beside)
+
+    @property
+    def is_supported(self) -> bool:
+        """Tell whether something says that who is named wrote: a word, or what stands beside the names."""
+        byline = self.byline
+        is_told = byline.is_spoken or byline.is_told or byline.is_dated or self.is_told_beside
+        return is_told or not byline.people or byline.is_enclosed
+
+
 def _bylines(lines: Sequence[Line], around: Around, *, is_below: bool) -> Iterator[tuple[Byline, bool]]:
+    """Yield the bylines among lines, and whether nothing but their names says so."""
     read = [read_byline(line.text, around.lexicon, around.sites) for line in lines]
     known = known_elements(around.own)
-    for index, byline in enumerate(read):
+    for index, (line, byline) in enumerate(zip(lines, read, strict=True)):
         if byline is None or not byline.authors:
             continue
-        line = lines[index]
         if is_elsewhere(line.element, around.own, known, is_far=is_below) or _is_no_bylines_place(line):
             continue
-        places = [at for at in _beside(read, index) if 0 <= at < len(lines) and _are_beside(line, lines[at])]
-        beside = [other for at in places if (other := read[at])]
-        is_timed = byline.is_spoken or byline.is_timed or any(other.is_timed for other in beside)
-        is_sure = is_timed or (not byline.people and (byline.is_dated or _tell(beside)))
-        if not is_sure and _OF_CREDIT.search(_marks_around(line)):
+        near = [at for at in _beside(read, index) if 0 <= at < len(lines) and _are_beside(line, lines[at])]
+        beside = tuple(other for at in near if (other := read[at]))
+        candidate = Candidate(byline, line, beside, index, is_below, is_below and index == len(lines) - 1)
+        if not _stands_well(candidate) or not _is_possible(candidate, around):
             continue
-        is_last = is_below and index == len(lines) - 1
-        if not _is_possible(byline, line, around, is_below=is_below):
-            continue
-        if byline.people and not byline.is_spoken and index >= _LINES_OF_HEAD:
-            continue
-        is_supported = _is_supported(byline, beside, is_below=is_below)
-        if line.block.tag == "li" and not (byline.is_spoken or byline.is_dated or _tell(beside)):
-            continue
-        is_apart = not is_below or (is_last and line.element.tag in BOLD)
-        may_be_bare = around.is_news and is_apart and _may_be_bare(byline, line)
-        if not (is_supported or may_be_bare):
+        is_supported = candidate.is_supported
+        if not is_supported and not (around.is_news and _may_be_bare(candidate)):
             continue
         run = _twins(line, lines, read, index)
         if len(run) <= (_MOST_TWINS if is_supported else 1):
@@ -145,6 +161,19 @@ def _beside(read: Sequence[Byline | None], index: int) -> tuple[int, int]:
     while behind < len(read) - 1 and (other := read[behind]) and other.people:
         behind += 1
     return before, behind
+
+
+def _stands_well(candidate: Candidate) -> bool:
+    """Tell whether a line stands where bylines do: not among credits, far below the headline or in a list."""
+    byline, line, beside = candidate.byline, candidate.line, candidate.beside
+    if byline.people and not byline.is_spoken and candidate.place >= _LINES_OF_HEAD:
+        return False
+    is_told_beside = candidate.is_told_beside
+    if line.block.tag == "li" and not (byline.is_spoken or byline.is_dated or is_told_beside):
+        return False
+    is_timed = byline.is_spoken or byline.is_timed or any(other.is_timed for other in beside)
+    is_sure = is_timed or (not byline.people and (byline.is_dated or is_told_beside))
+    return is_sure or _OF_CREDIT.search(_marks_around(line)) is None
 
 
 def _twins(line: Line, lines: Sequence[Line], read: Sequence[Byline | None], index: int) -> list[Byline]:
@@ -167,20 +196,21 @@ _MOST_TWINS = 3  # by hand: more are a team
 
 
 def _is_twin(other: Byline | None, at: Line, line: Line) -> bool:
-    """Tell whether a line names but people, in the block of another or in one of its kind beside it."""
+    """Tell whether a line names but people, in the block of another."""
     if other is None or not other.people or other.is_spoken or len(other.people) < len(other.authors):
         return False
-    return at.block is line.block or (at.block.tag == line.block.tag == "li" and _are_beside(at, line))
+    return at.block is line.block
 
 
-def _is_possible(byline: Byline, line: Line, around: Around, *, is_below: bool) -> bool:
-    """Tell whether a line that may be a byline is one."""
+def _is_possible(candidate: Candidate, around: Around) -> bool:
+    """Tell whether a line that may be a byline is one, by whom it names and what it stands in."""
+    byline, line = candidate.byline, candidate.line
     if any(name in around.not_names for name in byline.people):
         return False
     if byline.is_spoken:
         return not is_teasers(line.element)
     if byline.is_signed:
-        return is_below
+        return candidate.is_below
     if not byline.people:
         return not _is_below_picture(line)
     if not all(_is_persons(name, around.lexicon) for name in byline.people):
@@ -196,23 +226,14 @@ def _is_possible(byline: Byline, line: Line, around: Around, *, is_below: bool) 
     return not (_is_below_picture(line) or is_teasers(line.element) or (in_list and line.element.tag in PRESSED))
 
 
-def _is_supported(byline: Byline, beside: Sequence[Byline], *, is_below: bool) -> bool:
-    """Tell whether something says that who is named in a line wrote: a word, or what stands beside the names."""
-    if byline.is_spoken or not byline.people or byline.is_told or byline.is_dated or _tell(beside):
-        return True
-    return is_below and byline.is_enclosed
-
-
-def _may_be_bare(byline: Byline, line: Line) -> bool:
+def _may_be_bare(candidate: Candidate) -> bool:
     """Tell whether names alone in a paragraph may be a byline: in a script with capitals, one or with "and" between."""
+    byline, line = candidate.byline, candidate.line
+    if candidate.is_below and not (candidate.is_last and line.element.tag in BOLD):
+        return False
     if len(byline.people) > 1 and not byline.is_joined:
         return False  # "Alderman Ada Quill, Lume North"
-    return line.block.tag in ("p", "div") and any(map(str.isupper, "".join(byline.people)))
-
-
-def _tell(beside: Sequence[Byline]) -> bool:
-    """Tell whether lines beside a name are of what stands above and below names: a day, a job, an address."""
-    return any(not other.authors and (other.is_told or other.is_dated) for other in beside)
+    return any(map(str.isupper, "".join(byline.people)))
 
 
 def _marks_around(line: Line) -> str:
@@ -248,7 +269,7 @@ def _is_below_picture(line: Line) -> bool:
     before = line.block.getprevious()
     if before is None or not isinstance(before.tag, str):
         return False
-    return before.tag in PICTURES or before.tag == "figure" or next(before.iter(*PICTURES), None) is not None
+    return next(before.iter(*PICTURES), None) is not None
 
 
 # ---- lines -----------------------------------------------------------------------

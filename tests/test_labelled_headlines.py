@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 from hand_made import Part, make_look, make_page
 
-from newsclean.context.labelled_headlines import find_labelled_headlines, find_links_below_labels
+from newsclean.context.labelled_headlines import (
+    find_labelled_headlines,
+    find_labels_of_links,
+    find_links_below_labels,
+)
+from newsclean.lexicon import lexicon_for
 
 FIRST = Part("The council said on Monday that the bridge over the Lume would stay shut until the end of the month.")
 SECOND = Part("Engineers found rust in two of the piers when the river fell, and nobody knows yet how deep it goes.")
@@ -70,3 +75,49 @@ def test_links_below_a_label_go_as_their_like_did() -> None:
     assert not linked(FIRST, label, link, link._replace(href="#mill"), LAST, gone=(1, 2))
     assert not linked(FIRST, label, link, link._replace(tag="h4"), LAST, gone=(1, 2))
     assert not linked(FIRST, label, link, SECOND, link, LAST, gone=(1, 2))
+
+
+TEASER = Part("Mayor faces a vote over the price of ferries", linked=1.0, href="/vote")
+
+
+def labels(label: Part, below: Part = TEASER, language: str = "en", gone: tuple[int, ...] = (2,)) -> list[int]:
+    parts = (FIRST, label, below, LAST)
+    kept = [i for i in range(len(parts)) if i not in gone]
+    return find_labels_of_links(make_look(make_page(*parts), kept, lexicon=lexicon_for(language)))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("More from Politics", "en"),
+        ("More from the Lume Gazette", "en"),
+        ("More on the bridge", "en"),
+        ("Más de Puerto", "es"),
+        ("Más sobre el puente", "es"),
+        ("Voir aussi Politique", "fr"),
+        ("Leia mais Porto", "pt"),
+        ("Leggi anche Porto", "it"),
+    ],
+)
+def test_a_label_above_a_link_that_goes_is_found(text: str, language: str) -> None:
+    """Few words that would be a promo's, were they a link, are its label where a link below them goes."""
+    assert labels(Part(text), language=language) == [1]
+
+
+@pytest.mark.parametrize(
+    ("label", "below", "gone"),
+    [
+        (Part("More from Politics"), TEASER, ()),
+        (Part("More from Politics"), SECOND, (2,)),
+        (Part("More from Politics."), TEASER, (2,)),
+        (Part("More from the mayor's speech on Monday"), TEASER, (2,)),
+        (Part("Most of the bridge"), TEASER, (2,)),
+        (Part("Watch the birds"), TEASER, (2,)),
+        (Part("More from Politics", linked=1.0, href="/politics"), TEASER, (2,)),
+        (Part("More from Politics"), TEASER._replace(href="#vote"), (2,)),
+    ],
+    ids=["the link stays", "no link", "a sentence", "long", "no phrase", "a word alone", "a link", "in the page"],
+)
+def test_a_subhead_is_no_label(label: Part, below: Part, gone: tuple[int, ...]) -> None:
+    """Above what stays or is no link to another page, and in many words or others, a line is a subhead."""
+    assert not labels(label, below, gone=gone)

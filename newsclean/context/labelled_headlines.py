@@ -72,6 +72,29 @@ def find_links_below_labels(look: Settled) -> list[int]:
 _RUN = 12  # a bound set by hand
 
 
+def find_labels_of_links(look: Settled) -> list[int]:
+    """Return the few words without a link that open as a link elsewhere does, right above one that goes.
+
+    "More from Politics" is known as a link; where it is none the link below tells it from a subhead.
+    """
+    page, stay = look.page, look.stay
+    blocks = page.blocks
+    found: list[int] = []
+    for i in look.staying:
+        block = blocks[i]
+        if block.words > _SECTION_WORDS or block.link_chars or end_mark(block.text) != NO_MARK:
+            continue  # as most
+        if i + 1 == len(blocks) or i + 1 in stay or not _is_teaser(blocks[i + 1]) or "\n" in block.text:
+            continue
+        match = look.lexicon.match(block.text, 1.0)
+        if match is not None and match.how == "link_prefix" and match.category == "related" and " " in match.phrase:
+            found.append(i)
+    return found
+
+
+_SECTION_WORDS = 5  # by hand: "More from the Lume Gazette"; a longer line is more often a subhead
+
+
 def _is_teaser(block: Block) -> bool:
     """Tell whether a block is a line, linked to a good part, that leads to another page."""
     return (

@@ -125,7 +125,7 @@ def _is_sentence(block: Block) -> bool:
     return block.words >= _SENTENCE_WORDS and end_mark(block.text) == SENTENCE
 
 
-_SENTENCE_WORDS = 5  # by hand, as a subhead that asks is shorter; no annotated page differs
+_SENTENCE_WORDS = 5  # by hand, as a subhead that asks is shorter; at 2 and at 10 no page of 443 differs
 
 
 def _may_be_headline(block: Block) -> bool:

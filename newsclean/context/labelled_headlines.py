@@ -69,7 +69,7 @@ def find_links_below_labels(look: Settled) -> list[int]:
     return found
 
 
-_RUN = 12  # a bound set by hand
+_RUN = 12  # a bound; at 1, 2, 3, 6 and 24 1, 1, 0, 0 and 0 of 443 pages differ
 
 
 def find_labels_of_links(look: Settled) -> list[int]:
@@ -103,8 +103,8 @@ def _is_teaser(block: Block) -> bool:
     )  # fmt: skip
 
 
-_LABELLED = 2
-_LABELLED_WORDS = range(3, 23)  # a bound set by hand
+_LABELLED = 2  # at 0 and at 6 no page of 443 differs
+_LABELLED_WORDS = range(3, 23)  # from 1, and up to 44, no page of 443 differs
 
 
 def _is_label(look: Settled, block: Block) -> bool:
@@ -115,7 +115,7 @@ def _is_label(look: Settled, block: Block) -> bool:
     return found is not None and found.category == "related" and squeeze(found.phrase) == squeeze(fold(block.text))
 
 
-_LABEL_WORDS = 12  # a bound, set by hand; each character of Chinese is one
+_LABEL_WORDS = 12  # each character of Chinese is one; at 2 and at 24 no page of 443 differs
 
 
 def _may_be_labelled(page: Page, block: Block) -> bool:

@@ -82,6 +82,61 @@ def test_a_box_with_a_label_on_the_author_is_found() -> None:
     assert labelled_bios(*[Part(PROSE)] * 3, AUTHOR, SIGNED, *[Part(PROSE)] * 5) == []
 
 
+BY = Metadata(authors=("Ada Quill", "Nguyễn Văn An"))
+NAME = Part("Ada Quill")
+BIOS = [
+    "Ada is a lawyer at Quill and Sons.",
+    "Quill writes on harbours and their birds.",
+    "Hi there! I am Ada, and I have kept this log of the ferry since it began to run.",
+    "Hola, soy Ada y escribo desde el faro.",
+    "Ada lebt am Hafen und schreibt über Fähren.",
+    "Diplômée de Lumeport, Ada Quill suit la vie du port.",
+    "„Ada“ schrijft over de veerboot.",
+    "Dr. Quill è medico al porto.",
+]
+
+
+def signed_bios(*parts: Part, gone: str = NAME.text, meta: Metadata = BY) -> list[int]:
+    """Return what is found below three paragraphs where all stays but the lines of a text."""
+    page = make_page(*[Part(PROSE)] * 3, *parts)
+    kept = [i for i, block in enumerate(page.blocks) if block.text != gone]
+    return find_bios(make_look(page, kept, meta=meta))
+
+
+@pytest.mark.parametrize("bio", BIOS)
+def test_who_the_author_is_below_the_name_is_found(bio: str) -> None:
+    """Below the author's name, which goes, the last paragraph tells of the author, in any language."""
+    assert signed_bios(NAME, Part(bio)) == [4]
+
+
+def test_a_box_headed_by_the_author_is_found() -> None:
+    """A heading that is the author's name, and who that is; other names head parts of the text."""
+    assert signed_bios(NAME._replace(tag="h3"), Part("Reporter in Lumeport."), gone="") == [3, 4]
+    assert signed_bios(Part("Cleo Marsh", "h3"), Part("Reporter in Lumeport."), gone="") == []
+
+
+@pytest.mark.parametrize(
+    ("parts", "meta"),
+    [
+        ((NAME, Part("The ferry runs again on Monday.")), BY),
+        ((NAME, Part("The harbour master, who had waited for the geese since dawn, told Ada so.")), BY),
+        ((NAME, Part("Adam is a lawyer.")), BY),
+        ((Part("Ada is a lawyer."), NAME), BY),
+        ((NAME, Part("Ada is a lawyer."), *[Part(PROSE)] * 6), BY),
+        ((Part("Ada is a lawyer."),), BY),
+        ((NAME, Part("Ada is a lawyer.")), Metadata(authors=("Cleo Marsh",))),
+        ((NAME, *[Part("The Gull", linked=1.0)] * 3, Part("Ada is a lawyer.")), BY),
+    ],
+    ids=["no name", "named late", "another", "above the name", "text follows", "no name above", "another's", "far off"],
+)
+def test_other_text_below_a_name_is_not(parts: tuple[Part, ...], meta: Metadata) -> None:
+    """What does not open with the author, is no end of the text or stands elsewhere is left."""
+    gone = {"The Gull", NAME.text}
+    page = make_page(*[Part(PROSE)] * 3, *parts)
+    kept = [i for i, block in enumerate(page.blocks) if block.text not in gone]
+    assert not find_bios(make_look(page, kept, meta=meta))
+
+
 GREETING = Part("Good morning, and here is the one tale that you need to have read today.", parent=2)
 
 

@@ -181,6 +181,27 @@ def test_any_stop_word_behind_the_author_goes_on(code: str) -> None:
     assert cut_as_bio("Ada Quill Xis xuva xovi xuvo xiva.", lexicon, META.authors) is None
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ada Quill, MD, is a physician at the harbour clinic.",
+        "Ada Quill, Ph.D., R.N., is a nurse who teaches in Lumeport.",
+        "*Ada Quill, PhD is the keeper of the lighthouse.",
+    ],
+)
+def test_degrees_may_stand_behind_the_name(line: str) -> None:
+    """What somebody has studied stands between the name and what that somebody is."""
+    assert cut_as_bio(line, EN, META.authors)
+
+
+@pytest.mark.parametrize(
+    "line", ["Ada Quill, Leo Sand, is a pair of rowers.", "Ada Quill, MD, sailed at noon.", "Ada Quill, RN, Geneva is."]
+)
+def test_other_names_and_deeds_behind_it_stay(line: str) -> None:
+    """Another name is no degree, and a deed tells not who somebody is."""
+    assert cut_as_bio(line, EN, META.authors) is None
+
+
 def test_a_joint_biography_says_who_each_is() -> None:
     """"Ada Quill is ..." tells of her; "Ada Quill sailed" and "Ada Quill's row" tell what she did."""
     assert cut_as_joint_bio(("Ada Quill is a ferrywoman.", "Ben Rook is a goatherd."), EN, META.authors)

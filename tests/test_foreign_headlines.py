@@ -5,11 +5,7 @@ from __future__ import annotations
 import pytest
 from hand_made import Part, make_look, make_page
 
-from newsclean.context.foreign_headlines import (
-    find_foreign_headlines,
-    find_labelled_headlines,
-    find_links_below_labels,
-)
+from newsclean.context.foreign_headlines import find_foreign_headlines
 from newsclean.page.tags import Hint
 
 FIRST = Part("The council said on Monday that the bridge over the Lume would stay shut until the end of the month.")
@@ -168,63 +164,3 @@ def test_beside_short_sentences_a_line_made_as_they_are_is_another_storys_headli
         assert not found(*around[0], line, *around[1])
     assert not found(*around[0][:2], Part("It is shut now."), Part(PROMO), *around[1])
     assert not found(*around[0], Part(PROMO), Part("The bridge, shut since Monday"), LAST)
-
-
-def labelled(*parts: Part) -> list[int]:
-    return find_labelled_headlines(make_look(make_page(*parts), range(len(parts))))
-
-
-SHORT = "Mill wheel turns backwards"
-
-
-@pytest.mark.parametrize(
-    ("label", "headlines"),
-    [
-        (Part("Read also", bold=1.0), [Part(SHORT, bold=1.0)]),
-        (Part("More on this story:", "h3"), [Part(SHORT)]),
-        (Part("Don't miss", "h3"), [Part(SHORT, "h4"), Part("Who stole the vicar's lunch?", "h4")]),
-    ],
-)
-def test_what_stands_below_a_promos_label_goes_with_it(label: Part, headlines: list[Part]) -> None:
-    """Lines that lost their links go below a label of other stories, at most two made alike."""
-    assert labelled(FIRST, label, *headlines, LAST) == [2, 3][: len(headlines)]
-
-
-@pytest.mark.parametrize(
-    "parts",
-    [
-        (Part("Read also: baker sees penguins"), Part(SHORT, "h3")),
-        (Part("Read also", linked=1.0, href="/penguins"), Part(SHORT, "h3")),
-        (Part("Read also"), Part("The mill wheel turns backwards.")),
-        (Part("Read also"), Part("Buses by the mill", "h3")),
-        (Part("Read also"), Part("Mill wheel"), Part(SHORT, "h3")),
-        (Part("Read also"), Part(SHORT), Part(SHORT), Part(SHORT)),
-        (Part("Read also"), Part(SHORT), Part(SHORT, "h3")),
-        (Part("Before the fair"), Part(SHORT)),
-        (Part("Read also"), Part(SHORT, "h3"), SECOND, Part("Dreadful penguins", "h3")),
-        (Part("Read also"), Part(f'"{SHORT}"')),
-    ],
-    ids=[
-        "says what", "is linked", "a sentence", "heads its text", "a name", "a list", "made otherwise", "no label",
-        "one of several", "said",
-    ],
-)
-def test_what_no_label_promotes_stays(parts: tuple[Part, ...]) -> None:
-    """A subhead below a promo stays, and what is no headline."""
-    assert not labelled(FIRST, *parts, LAST)
-
-
-def linked(*parts: Part, gone: tuple[int, ...]) -> list[int]:
-    return find_links_below_labels(make_look(make_page(*parts), [i for i in range(len(parts)) if i not in gone]))
-
-
-def test_links_below_a_label_go_as_their_like_did() -> None:
-    """What stays of a run of links below a label goes where others of the run went, with captions or without."""
-    label, link = Part("Top stories", "h3"), Part("Mill wheel turns backwards\nA mill", linked=0.7, href="/mill")
-    assert linked(FIRST, label, link, link, link, LAST, gone=(1, 2)) == [3, 4]
-    assert not linked(FIRST, label, link, link, link, LAST, gone=(1,))
-    assert not linked(FIRST, Part("The mills", "h3"), link, link, LAST, gone=(1, 2))
-    assert not linked(FIRST, label, link, link._replace(text="The mill stands still."), LAST, gone=(1, 2))
-    assert not linked(FIRST, label, link, link._replace(href="#mill"), LAST, gone=(1, 2))
-    assert not linked(FIRST, label, link, link._replace(tag="h4"), LAST, gone=(1, 2))
-    assert not linked(FIRST, label, link, SECOND, link, LAST, gone=(1, 2))

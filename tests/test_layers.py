@@ -40,6 +40,7 @@ LAYERS = (
         "credit_elements", "page_credits", "players",
         "ordinals", "recipe_cards", "picture_lines", "credited_captions", "below_pictures", "list_headings",
         "box_headings", "shown_headlines", "trees", "candidates", "thresholds", "foreign_headlines",
+        "labelled_headlines",
     },
     {
         "score", "finders", "select", "hidden_bodies", "article_captions", "caption_texts", "joined_captions",

@@ -5,15 +5,19 @@ In: the page, the blocks that stay and its headline. Out: the indices of the blo
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from itertools import islice, pairwise
 
 from newsclean.context.look import Settled, Staying
 from newsclean.metadata.authors.names import is_full_name
 from newsclean.metadata.page_types import may_be_news
+from newsclean.model import Block
 from newsclean.page.structure import around, is_heading, is_inside, make_of, usual_make
 from newsclean.page.tags import Hint
 from newsclean.phrase_files import BIT
 from newsclean.prose import SENTENCE, end_mark
+from newsclean.text import squeeze
 
 _TEXT_BLOCKS = 3  # below the headline
 # Blocks that go. Between the parts of an article stand an advertisement and a few links: on pages that may be news
@@ -77,22 +81,50 @@ _MOST_ABOVE = 3  # a bound set by hand
 
 
 def find_bios(look: Staying) -> list[int]:
-    """Return what stays, below all other text, right below a label such as "Author": a heading that is a name, and who
-    it is. Of one such box on a page by a stranger its two lines do not belong.
+    """Return what stays, below all other text, of a box on its author.
+
+    It stands right below a label such as "Author" and is a heading that is a name, and who it is: of one such box on a
+    page by a stranger its two lines do not belong. Or the heading is an author's name; or that stands right above, goes
+    and is told of: "Ada is a ...". On annotated pages (wcxb) none of 3 such boxes belongs, nor the one by a stranger.
     """
-    page, staying, phrases = look.page, look.staying, look.phrases
+    page, staying = look.page, look.staying
     blocks = page.blocks
-    if BIT["byline"] not in phrases:
+    authors = {squeeze(author): author.split() for author in look.meta.authors if " " in author}
+    if not authors and BIT["byline"] not in look.phrases:
         return []
     for place in range(max(_TEXT_BLOCKS, len(staying) - _BOX_DEPTH), len(staying)):
         head, below = staying[place], staying[place:]
-        is_labelled = phrases[head - 1] == BIT["byline"] and blocks[head - 1].words <= _LABEL_WORDS
-        is_box = below[-1] - head < _BOX_DEPTH and sum(blocks[i].words for i in below) <= _BIO_WORDS
-        if is_labelled and is_box and is_heading(page, head) and is_full_name(blocks[head].text):
+        if below[-1] - head >= _BOX_DEPTH or sum(blocks[i].words for i in below) > _BIO_WORDS:
+            continue
+        if is_heading(page, head):
+            is_box = squeeze(blocks[head].text) in authors or _is_labelled(look, head)
+        else:
+            above = blocks[max(staying[place - 1] + 1, head - _BIO_REACH) : head]
+            is_box = any(_tells_of(blocks[head], above, name, words) for name, words in authors.items())
+        if is_box:
             return list(below)
     return []
 
 
+def _is_labelled(look: Staying, head: int) -> bool:
+    """Tell whether a heading is a name below a label of authors."""
+    label = look.page.blocks[head - 1]
+    is_label = look.phrases[label.index] == BIT["byline"] and label.words <= _LABEL_WORDS
+    return is_label and is_full_name(look.page.blocks[head].text)
+
+
+def _tells_of(block: Block, above: Sequence[Block], name: str, words: Sequence[str]) -> bool:
+    """Tell whether a block opens with a word of a name that stands above: "Ada is a ...", "Hola, soy Ada"."""
+    if not any(other.words <= _NAME_WORDS and squeeze(other.text).startswith(name) for other in above):
+        return False
+    opening = " ".join(block.text.split(maxsplit=_OPENING_WORDS)[:_OPENING_WORDS])
+    return not {*_NAME_WORD.findall(opening)}.isdisjoint(words)
+
+
+_BIO_REACH = 3  # blocks from the name to what it did: a picture's, what the author is
+_NAME_WORDS = 8  # a bound set by hand: "Ada Quill, harbour reporter at the Gull"
+_OPENING_WORDS = 6  # by hand: "Hi there! I am Ada"
+_NAME_WORD = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]+)*")  # linear: no two repeats can take the same character
 _LABEL_WORDS = 3  # by hand; at half and at twice no page of 520 differs
 _BOX_DEPTH = 4  # by hand; at half and at twice no page of 520 differs
 _BIO_WORDS = 100  # a bound: the stranger's has 13, and more is a text on somebody

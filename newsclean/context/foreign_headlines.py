@@ -1,14 +1,13 @@
 """Headlines of other stories amid the text that neither link nor say so: the text around them has no word of theirs.
 
-Layer 3. In: a Look. Out: the indices of the blocks that go. Some stand below a label of such stories. Else a subhead
-tells of what stands below it, and nearly always in its words; the promo of another story, its link lost or its card a
-picture's, does not. Or the same line stands below the text once more, and leads to that story.
+Layer 3. In: a Look. Out: the indices of the blocks that go. A subhead tells of what stands below it, and nearly always
+in its words; the promo of another story, its link lost or its card a picture's, does not. Or the same line stands below
+the text once more, and leads to that story.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import takewhile
 
 import regex
 
@@ -17,10 +16,10 @@ from newsclean.characters import CLOSING_QUOTES, OPENING_QUOTES, QUESTION_MARKS
 from newsclean.context.look import Settled
 from newsclean.lexicon import Lexicon
 from newsclean.model import Block, Page
-from newsclean.page.structure import Make, is_bold, is_heading, make_of, role_of, usual_make
+from newsclean.page.structure import Make, is_heading, make_of, role_of, usual_make
 from newsclean.page.tags import Hint
 from newsclean.prose import NO_MARK, SENTENCE, end_mark, is_prose
-from newsclean.text import fold, squeeze
+from newsclean.text import squeeze
 
 
 def find_foreign_headlines(look: Settled) -> list[int]:
@@ -65,13 +64,13 @@ def _of_other_words(look: Settled) -> list[int]:
     usual = usual_make(page, staying)
     lines = [
         at for at in range(1, len(staying) - 1)
-        if page.blocks[staying[at]].words <= _LINE_WORDS and _is_line_between(page, staying[at - 1 : at + 2], usual)
+        if page.blocks[staying[at]].words <= LINE_WORDS and _is_line_between(page, staying[at - 1 : at + 2], usual)
     ]  # fmt: skip
     if not lines or len(lines) > _LINES:
         return []
     likely = [
         at for at in lines
-        if _may_be_headline(page.blocks[staying[at]]) and not _is_quotation(page.blocks[staying[at - 1]])
+        if _may_be_headline(page.blocks[staying[at]]) and not is_quotation(page.blocks[staying[at - 1]])
     ]  # fmt: skip
     if not likely:
         return []
@@ -82,108 +81,22 @@ def _of_other_words(look: Settled) -> list[int]:
         line, before = page.blocks[staying[at]], page.blocks[staying[at - 1]]
         if headings > 1 and is_heading(page, line.index):
             continue
-        own = _stems(line, look.lexicon)
+        own = stems(line, look.lexicon)
         around = (page.blocks[i] for i in (*staying[at + 1 : at + 1 + _FOLLOWING], before.index))
         least = _HEADING_STEMS if is_heading(page, line.index) else _OWN_STEMS
-        if len(own) >= least and not _have_word_of(own, around, look.lexicon):
+        if len(own) >= least and not have_word_of(own, around, look.lexicon):
             found.append(line.index)
     return found
-
-
-def find_labelled_headlines(look: Settled) -> list[int]:
-    """Return the unlinked lines, no sentences, below a label of related links, or of one that lost its link.
-
-    A subhead stands below a promo that says what it promotes, and the page has others made like it, or the paragraph
-    below has a word of it: neither of 2 such goes with its label (wcxb), nor any of 5 on pages by strangers.
-    """
-    page, staying = look.page, look.staying
-    blocks = page.blocks
-    found: list[int] = []
-    for at, i in enumerate(staying):
-        if not i or not _may_be_labelled(page, blocks[i]) or not _is_label(look, blocks[i - 1]):
-            continue
-        lines = [*takewhile(lambda j: _may_be_labelled(page, blocks[j]), staying[at : at + 1 + _LABELLED])]
-        if len(lines) > _LABELLED or len({make_of(page, blocks[j]) for j in lines}) > 1:
-            continue
-        below = (blocks[j] for j in staying[at + len(lines) : at + len(lines) + 1])
-        others = (j for j in staying if j not in (i - 1, *lines) and not look.phrases[j])
-        own = _stems(blocks[lines[-1]], look.lexicon) if is_heading(page, i) else set()
-        is_told = _have_word_of(own, below, look.lexicon)
-        is_subhead = (is_heading(page, i) or is_bold(blocks[i])) and any(_is_like(page, j, i) for j in others)
-        if not is_told and not is_subhead:
-            found += lines
-    return found
-
-
-def _is_like(page: Page, index: int, line: int) -> bool:
-    """Tell whether a block is made as a line set apart is: with it, it parts the text."""
-    one, other = page.blocks[index], page.blocks[line]
-    return make_of(page, one) == make_of(page, other) and is_bold(one) == is_bold(other)
-
-
-def find_links_below_labels(look: Settled) -> list[int]:
-    """Return what stays of a run of links to other pages right below a label of related links, if one of them went.
-
-    They are made alike; each may have a line that is no link, as a picture's caption, but is no sentence.
-    """
-    page, staying, stay = look.page, look.staying, look.stay
-    blocks = page.blocks
-    found: list[int] = []
-    for i in staying:
-        if not blocks[i].link_chars or not _is_teaser(blocks[i]):
-            continue
-        run: list[int] = []
-        for j in range(i - 1, max(0, i - 1 - _RUN), -1):
-            if not _is_teaser(blocks[j]) or make_of(page, blocks[j]) != make_of(page, blocks[i]):
-                break
-            run.append(j)
-        if run and not stay.issuperset(run) and _is_label(look, blocks[run[-1] - 1]):
-            found.append(i)
-    return found
-
-
-_RUN = 12  # a bound set by hand
-
-
-def _is_teaser(block: Block) -> bool:
-    """Tell whether a block is a line, linked to a good part, that leads to another page."""
-    return (
-        2 * block.link_chars >= block.chars and block.words <= 2 * _LINE_WORDS
-        and end_mark(block.text) != SENTENCE and leads_elsewhere(block.href)
-    )  # fmt: skip
-
-
-_LABELLED = 2
-_LABELLED_WORDS = range(3, 23)  # a bound set by hand
-
-
-def _is_label(look: Settled, block: Block) -> bool:
-    """Tell whether a block is but a label of related links: "Don't miss"."""
-    if block.words > _LABEL_WORDS or block.link_chars or role_of(look.page, block) not in _ROLES:
-        return False
-    found = look.lexicon.match(block.text)
-    return found is not None and found.category == "related" and squeeze(found.phrase) == squeeze(fold(block.text))
-
-
-_LABEL_WORDS = 12  # a bound, set by hand; each character of Chinese is one
-
-
-def _may_be_labelled(page: Page, block: Block) -> bool:
-    """Tell whether a block may be another story's headline below a label."""
-    if block.words not in _LABELLED_WORDS or block.link_chars or role_of(page, block) not in _ROLES:
-        return False
-    if "\n" in block.text or _is_quotation(block):
-        return False
-    return end_mark(block.text) == NO_MARK or block.text.endswith(QUESTION_MARKS)
 
 
 _LINES = 3  # more are the text's own: subheads, speakers, places
 _FOLLOWING = 3  # paragraphs that a subhead tells of
 _OWN_STEMS = 5  # bounds set by hand, as the others here
 _HEADING_STEMS = 6  # by hand; at half and at twice 0 and 1 of 520 pages differ
-_LINE_WORDS = 22  # by hand; at half and at twice no page of 520 differs
+LINE_WORDS = 22
+"""Most words that a line has which may be a headline. By hand; at half and at twice no page of 520 differs."""
 _HEADLINE_WORDS = 7  # by hand; at half and at twice 0 and 1 of 520 pages differ
-_HEADLINE = range(_HEADLINE_WORDS, _LINE_WORDS + 1)
+_HEADLINE = range(_HEADLINE_WORDS, LINE_WORDS + 1)
 _MOST_COMMAS = 1  # more has an address, or what somebody is: "Ada Quill, warden, Lume Harbour Trust"
 
 
@@ -201,17 +114,18 @@ def _is_line_between(page: Page, three: Sequence[int], usual: Make | None) -> bo
             return False
     if any(page.containers[b.container].hints & Hint.QUOTE for b in (before, line)):
         return False  # a pull quote, or who says what stands above
-    return role_of(page, line) in _ROLES
+    return role_of(page, line) in LINE_ROLES
 
 
-_ROLES = ("paragraph", "heading")
+LINE_ROLES = ("paragraph", "heading")
+"""Of the blocks that may be a headline without a link: no list items, no cells."""
 
 
 def _is_sentence(block: Block) -> bool:
     return block.words >= _SENTENCE_WORDS and end_mark(block.text) == SENTENCE
 
 
-_SENTENCE_WORDS = 5  # by hand, as a subhead that asks is shorter; no annotated page differs
+_SENTENCE_WORDS = 5  # by hand, as a subhead that asks is shorter; at 2 and at 10 no page of 443 differs
 
 
 def _may_be_headline(block: Block) -> bool:
@@ -229,7 +143,7 @@ def _is_told(block: Block) -> bool:
     return is_prose(block) and not block.text.endswith(QUESTION_MARKS)
 
 
-def _is_quotation(block: Block) -> bool:
+def is_quotation(block: Block) -> bool:
     """Tell whether a block is what somebody says: below it may stand who that is."""
     return block.text[0] in OPENING_QUOTES and block.text[-1] in CLOSING_QUOTES
 
@@ -239,12 +153,12 @@ _WORDS = regex.compile(r"[^\W_]{4,}|\d+")
 _STEM_CHARS = 5  # by hand; at half and at twice 1 and 0 of 520 pages differ
 
 
-def _stems(block: Block, lexicon: Lexicon) -> set[str]:
+def stems(block: Block, lexicon: Lexicon) -> set[str]:
     """Return the first letters of the words that say something."""
     return {word[:_STEM_CHARS] for word in _WORDS.findall(block.text.lower()) if not lexicon.is_stopword(word)}
 
 
-def _have_word_of(stems: set[str], blocks: Iterable[Block], lexicon: Lexicon) -> bool:
+def have_word_of(stems: set[str], blocks: Iterable[Block], lexicon: Lexicon) -> bool:
     """Tell whether a word of some blocks that says something begins as one of these."""
     words = (word for block in blocks for word in _WORDS.findall(block.text.lower()))
     return any(word[:_STEM_CHARS] in stems and not lexicon.is_stopword(word) for word in words)

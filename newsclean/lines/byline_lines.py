@@ -134,8 +134,9 @@ def cut_as_bio(line: str, lexicon: Lexicon, authors: Sequence[str]) -> LineCut |
         if " " not in author or author not in line:
             continue
         before, _, behind = line.partition(author)
+        before = before.lstrip("*")
         titles = before.split()
-        after = behind.split(maxsplit=1)
+        after = _DEGREES.sub("", behind).split(maxsplit=1)
         if len(titles) > _BIO_TITLES or not all(title[0].isupper() for title in titles) or before[-1:].strip():
             continue
         is_article = len(before.strip()) == 1  # as Greek sets before names
@@ -151,6 +152,9 @@ def _is_small_stopword(word: str, lexicon: Lexicon) -> bool:
     return not word[0].isupper() and lexicon.is_stopword(word)
 
 
+# ", MD, " and ", Ph.D., R.N., " behind a name. Each has two capitals, so that no name is one; linear, as each part is
+# possessive and begins with its comma.
+_DEGREES = regex.compile(r"^(?:,\s?+\p{Lu}\p{Ll}{0,2}+\.?+\p{Lu}[\p{L}.]{0,6}+)++,?+(?=\s)")
 _BIO_WORDS = range(6, 81)
 _BIO_TITLES = 3  # before the name; of two such blocks on fundus_world neither belongs
 

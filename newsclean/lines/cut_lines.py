@@ -272,7 +272,7 @@ def _as_glued_caption(line: str, block: Block, verdict: Verdict, article: _Artic
     return LineCut(CAPTION_WITH_CREDIT, found[1]) if found and is_end else None
 
 
-_CREDIT_CHARS = 80  # as `credited_captions` reads
+_CREDIT_CHARS = 80  # as `credited_captions` reads; at 20 and at 200 no page of 443 differs
 _CREDIT_SIGNS = (*COLONS, "©")
 
 

@@ -198,7 +198,7 @@ def opens_in_word(element: Any) -> bool:
 
 _OF_DROP_CAPS = frozenset(("p", "div", "section"))
 _PIECES = 20  # of a text: none is read to its end where it is a page
-_PARAGRAPH_CHARS = 40  # by hand: what is behind the sign of a size is shorter
+_PARAGRAPH_CHARS = 40  # by hand: what is behind the sign of a size is shorter; at 10 and at 160 no page of 443 differs
 _WORDS = ("A", "I")
 DROP_CAP_CHARS = 2  # with a quotation mark
 BULLETS = frozenset("•‣●○◦▪■")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hand_made import PROSE, Part, make_look, make_page
 
-from newsclean.context.alike import find_alike, find_parts
+from newsclean.context.alike import find_alike, find_lines_in_runs, find_link_items, find_parts
 from newsclean.page.tags import Hint
 
 LIST = Part("", "ul")
@@ -149,3 +149,69 @@ def test_a_box_of_another_kind_is_not(last: Part) -> None:
 def test_a_box_that_a_phrase_names_is_not() -> None:
     """A box that says what a known phrase says is left out."""
     assert not parts(BODY, *[PIECE] * 5, BODY, scores=[SURE, *[SURE] * 4, DOUBT, SURE], phrases={5: 1})
+
+
+# ---- entries that are links -------------------------------------------------------------------------------------
+
+
+LINK = Part("Lumeport", "li", linked=1.0, href="/lumeport")
+
+
+def links(*kinds: str, phrase: int = 0) -> list[int]:
+    """Return what is found in a list of items that are text and stay, are links that go, or "part", links in part."""
+    made = {"text": ITEM, "link": LINK._replace(parent=2), "part": LINK._replace(parent=2, linked=0.5)}
+    parts = [LIST, *(made[kind] for kind in kinds)]
+    kept = [i for i, kind in enumerate(kinds, 1) if kind == "text"]
+    return find_link_items(make_look(make_page(*parts), kept, phrases=dict.fromkeys(range(1, len(parts)), phrase)))
+
+
+def test_a_linked_item_among_those_that_stay_is_found() -> None:
+    """An item that is one link stays where most items of its list do."""
+    assert links("text", "text", "link", "text") == [3]
+
+
+def test_other_items_are_not() -> None:
+    """An item of a list that goes, and one in a list of two are left."""
+    assert not links("text", "link", "link", "text")
+    assert not links("text", "link")
+
+
+ENTRY = Part("Ada Quill")
+LINKED_ENTRY = Part("Ben Rook", linked=1.0, href="/ben-rook")
+
+
+def run(*parts: Part, phrases: dict[int, int] | None = None) -> list[int]:
+    """Return what is found where all parts without a link stay."""
+    kept = [i for i, part in enumerate(parts) if not part.linked]
+    return find_lines_in_runs(make_look(make_page(*parts), kept, phrases=phrases))
+
+
+def test_a_linked_line_in_a_run_of_short_lines_is_found() -> None:
+    """The winners, a paragraph each: the one that has a page of its own stays as the others do."""
+    assert run(BODY, ENTRY, ENTRY, LINKED_ENTRY, BODY) == [3]
+    assert run(BODY, LINKED_ENTRY, ENTRY, ENTRY) == [1]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        (BODY, BODY, LINKED_ENTRY, BODY, BODY),
+        (BODY, ENTRY, LINKED_ENTRY, ENTRY, BODY),
+        (ENTRY, ENTRY, LINKED_ENTRY._replace(text="The ferry to the far bank runs again")),
+        (ENTRY, ENTRY, LINKED_ENTRY._replace(linked=0.5)),
+        (ENTRY, ENTRY, LINKED_ENTRY._replace(css_class="more")),
+        (ENTRY, ENTRY, LINKED_ENTRY._replace(parent=0)),
+        (ENTRY._replace(tag="h3"), ENTRY._replace(tag="h3"), LINKED_ENTRY._replace(tag="h3")),
+        (Part("He left."), Part("She stayed."), LINKED_ENTRY),
+    ],
+    ids=["amid paragraphs", "one a side", "a headline", "half a link", "made otherwise", "elsewhere", "headings",
+         "sentences"],
+)  # fmt: skip
+def test_another_linked_line_is_not(parts: tuple[Part, ...]) -> None:
+    """A link amid paragraphs, a headline, and what is not made as the lines beside it are left."""
+    assert not run(*parts)
+
+
+def test_a_promo_in_a_run_of_short_lines_is_not() -> None:
+    """A link whose text is a phrase is left."""
+    assert not run(ENTRY, ENTRY, LINKED_ENTRY, phrases={2: 1})

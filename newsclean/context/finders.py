@@ -133,6 +133,7 @@ KEEPING: tuple[tuple[Rule, Finder[Kept]], ...] = (
     (rules.LED_LIST, unsaid(lead_ins.find_led_lists)),
     (rules.LIST_AFTER_COLON, unsaid(lead_ins.find_after_colons)),
     (rules.LINKED_ITEM, unsaid(alike.find_link_items)),
+    (rules.LINE_IN_RUN, unsaid(alike.find_lines_in_runs)),
     (rules.WRAPPED_HEADING, unsaid(subheads.find_wrapped_headings)),
     (rules.QUESTIONS_AND_ANSWERS, unsaid(questions.find_answers)),
     (rules.AMID_THE_BODY, amid_body.find_wedged),

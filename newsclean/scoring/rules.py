@@ -149,6 +149,7 @@ MOSTLY_KEPT = Rule("mostly-kept", "most of its list, or headings like it, stay",
 LED_LIST = Rule("led-list", "in a list that the line above leads to", "paragraph")
 LIST_AFTER_COLON = Rule("list-after-colon", "in a list below a colon, or the line with it", "paragraph")
 LINKED_ITEM = Rule("linked-item", "a link in a list of which most stays", "paragraph")
+LINE_IN_RUN = Rule("line-in-run", "a linked name beside short lines made like it", "paragraph")
 WRAPPED_HEADING = Rule("wrapped-heading", "all the text of a heading around its element", "paragraph")
 QUESTIONS_AND_ANSWERS = Rule("questions-and-answers", "a question that stays with others, or its answer", "paragraph")
 AMID_THE_BODY = Rule("amid-the-body", "a sentence between two sure paragraphs", "paragraph")

@@ -1,4 +1,4 @@
-"""What a house pitches of its own: "Does your boat need more than paint?", "Listen to it on the breakfast show" (layer 3).
+"""What a house pitches of its own: "Does your boat need more than paint?", "Listen to it at breakfast" (layer 3).
 
 In: a Look. Out: the indices of the blocks that go. How such questions and calls open is data (`needs`, `calls` in the
 phrase files).

@@ -166,6 +166,7 @@ DECIDING: tuple[tuple[Rule, Finder[Settled]], ...] = (
     (rules.FOREIGN_HEADLINE, foreign_headlines.find_foreign_headlines),
     (rules.MORE_NEWS, foreign_headlines.find_labelled_headlines),
     (rules.MORE_NEWS, foreign_headlines.find_links_below_labels),
+    (rules.LINK_BAR, teasers.find_link_bars),
     (rules.LABELLED_LINK, unsaid(teasers.find_labelled_links)),
     (rules.HEADING_OF_LINKS, teasers.find_links_headings),
     (rules.TEASER_LIST, teasers.find_teaser_lists),

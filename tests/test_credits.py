@@ -733,6 +733,12 @@ def test_the_rights_behind_a_credit_are_none_of_it(text: str, caption: Caption) 
     assert split(text, "ko") == caption
 
 
+def test_a_notice_of_rights_alone_is_no_credit_with_rights_behind_it() -> None:
+    """All of it is one notice."""
+    notice = "Copyright © 2020 The Old Port of Lume and Quays. All Rights Reserved."
+    assert split(notice) == Caption(notice)
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

@@ -278,6 +278,21 @@ def test_a_first_block_may_hold_headline_and_moment() -> None:
     assert not cut_as_head(["By Ada Quill", day], "Bridge stays shut")
 
 
+@pytest.mark.parametrize("line", ["[1] http://www.lume.example/quay/9", "[12] www.lume.example"])
+def test_the_numbered_address_of_a_link_goes(line: str) -> None:
+    """A page for printers lists where its links led."""
+    assert cuts(Part(line)) == [(0, 0, "printed-link")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["[1] Quill, A.: The quay. http://lume.example", "http://www.lume.example/quay", "1 www.lume.example", "[1] Ada"],
+)
+def test_a_source_in_words_stays(line: str) -> None:
+    """As does an address that the text gives."""
+    assert cuts(Part(line)) == []
+
+
 def test_a_signature_goes_from_the_last_paragraphs() -> None:
     """Initials sign the last paragraph; a heading, and a paragraph above others, may say them of somebody."""
     assert cuts(Part(PROSE), Part("(adq/bro)")) == [(1, 0, "writer-initials")]

@@ -10,6 +10,7 @@ from hand_made import PROSE, Part, make_look, make_page, page_of
 from newsclean.addresses import leads_elsewhere
 from newsclean.context.teasers import (
     find_labelled_links,
+    find_link_bars,
     find_link_teasers,
     find_links_headings,
     find_teaser_lists,
@@ -99,6 +100,19 @@ def test_a_label_and_a_link_are_a_teaser_where_no_phrase_could_say_so() -> None:
     assert labelled(LABELLED, language="en", page_type="NewsArticle") == []
     assert labelled(LABELLED, page_type="Product") == []
     assert labelled(LABELLED, LABELLED._replace(text="Leer bezz: Ferry runs aground in fog", linked=0.7)) == []
+
+
+def bars(*links: str, between: str = " | ") -> list[int]:
+    row = between.join(f"<a href=/{n}>{link}</a>" for n, link in enumerate(links))
+    return find_link_bars(make_look(page_of(f"<p>{PROSE}</p><p>{row}</p>"), (0, 1)))
+
+
+def test_a_row_of_links_with_bars_is_found() -> None:
+    """Three links or more and nothing else; a sentence with bars in it stays."""
+    assert bars("Audio", "Video", "News feed") == [1]
+    assert bars("Audio", "Video") == []
+    assert bars("Audio", "Video", "News feed", between=", ") == []
+    assert bars("Audio", "Video", "News feed", between=" of us | ") == []
 
 
 @pytest.mark.parametrize(

@@ -112,7 +112,7 @@ def _split(text: str, lexicon: Lexicon) -> Caption:
     if reserved := house_behind_rights(text, lexicon):
         return Caption(said_once(reserved[0]), reserved[1])
     text = _without_additions(text, lexicon)
-    if is_video_title(text):
+    if is_video_title(text) or _is_notice(text, lexicon):
         return Caption(text)
     tokenized = tokenize(text, lexicon)
     if tokenized.kinds.startswith("(M)"):
@@ -129,6 +129,12 @@ def _split(text: str, lexicon: Lexicon) -> Caption:
         own = named[0] if is_agency(named[0].partition(":")[0]) else named[1]
         return Caption(said_once(text[: named.start()].rstrip(BEFORE_CREDIT)), own)
     return Caption(said_once(text))
+
+
+def _is_notice(text: str, lexicon: Lexicon) -> bool:
+    """Tell whether all of a text reserves rights: "Copyright © 2020 Lume. All rights reserved"."""
+    found = lexicon.match(text) if "©" in text else None
+    return found is not None and found.category == "copyright"
 
 
 def _parted(text: str, start: int, credit: str, lexicon: Lexicon) -> Caption:

@@ -168,6 +168,7 @@ DECIDING: tuple[tuple[Rule, Finder[Settled]], ...] = (
     (rules.MORE_NEWS, labelled_headlines.find_labelled_headlines),
     (rules.MORE_NEWS, labelled_headlines.find_links_below_labels),
     (rules.MORE_NEWS, labelled_headlines.find_labels_of_links),
+    (rules.LINK_BAR, teasers.find_link_bars),
     (rules.LABELLED_LINK, unsaid(teasers.find_labelled_links)),
     (rules.HEADING_OF_LINKS, teasers.find_links_headings),
     (rules.TEASER_LIST, teasers.find_teaser_lists),

@@ -81,6 +81,20 @@ def _may_be_teaser(page: Page, block: Block, is_within: Callable[[Block], bool])
     return tag in TEASER_TAGS or (tag == "li" and _is_alone(page, block))
 
 
+def find_link_bars(look: Staying) -> list[int]:
+    """Return the rows of short links with bars between them: "Audio | Video | RSS"."""
+    blocks = look.page.blocks
+    return [i for i in look.staying if blocks[i].links >= LIST_ITEMS and _is_bar(blocks[i])]
+
+
+def _is_bar(block: Block) -> bool:
+    parts = block.text[:_BAR_CHARS].split("|")
+    return len(parts) >= LIST_ITEMS and block.link_chars + 3 * len(parts) >= block.chars
+
+
+_BAR_CHARS = 500  # by hand; at half and at twice no page of 520 differs
+
+
 def find_labelled_links(look: Staying) -> list[int]:
     """Return the paragraphs of a few words, a colon and a link to another article, which a phrase would name.
 

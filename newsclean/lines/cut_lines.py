@@ -10,6 +10,8 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+import regex
+
 from newsclean.addresses import host_in
 from newsclean.captions.credit_words import NAME_WORDS, may_be_caption
 from newsclean.captions.credits import find_credit
@@ -28,7 +30,7 @@ from newsclean.lines.byline_lines import (
 from newsclean.lines.dated import is_day, is_moment
 from newsclean.lines.endings import SIGN_OFF_CHARS, SIGNED_ENDS, cut_signed_tail
 from newsclean.lines.left_over import LEFT_ALONE, cut_left_over
-from newsclean.lines.phrase_lines import cut_by_phrase, was_asked
+from newsclean.lines.phrase_lines import LINE_CHARS, cut_by_phrase, was_asked
 from newsclean.lines.pitch_lines import cut_as_pitch
 from newsclean.lines.sign_offs import cut_as_sign_off
 from newsclean.metadata.page_types import says_news
@@ -41,6 +43,7 @@ from newsclean.scoring.rules import (
     CAPTION_WITH_CREDIT,
     DATE_LINE,
     HEADLINE,
+    PRINTED_LINK,
     STANDFIRST,
     WRITER_ADDRESS,
     LineCut,
@@ -209,6 +212,14 @@ _NEVER_BYLINES = ("heading", "preformatted")
 _OF_LIST = "list-item"  # "email desk@gull.example" is one of several ways: the two on an annotated page belong (wcxb)
 
 
+def _as_printed_link(line: str, block: Block, verdict: Verdict, article: _Article) -> LineCut | None:
+    found = _PRINTED_LINK.fullmatch(line) if line[0] == "[" and len(line) <= LINE_CHARS else None
+    return LineCut(PRINTED_LINK, found[0]) if found else None
+
+
+_PRINTED_LINK = regex.compile(r"\[\d{1,2}\]\s?(?:https?://|www\.)\S++")  # "[1] http://www.lume.example/geese"
+
+
 def _as_call(line: str, block: Block, verdict: Verdict, article: _Article) -> LineCut | None:
     return cut_as_call(line, article.host, article.lexicon) if "@" in line and "?" in line else None
 
@@ -279,6 +290,7 @@ _CREDIT_SIGNS = (*COLONS, "©")
 LINE_RULES: tuple[Callable[[str, Block, Verdict, _Article], LineCut | None], ...] = (
     _by_phrase,  # says most exactly why: "Tips: ada@gull.example" asks for tips and is no writer's address
     _as_byline,  # "Ada Quill, ada@gull.example"
+    _as_printed_link,  # "[1] http://www.lume.example/geese"
     _as_call,  # "Have you seen it? Write to tips@gull.example"
     _as_bio,  # "Ada Quill is our ..."
     _without_signature,  # "It opens on Monday. (adq)": before what would take all of the line

@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 from hand_made import PROSE, Part, make_look, make_page
 
-from newsclean.context.alike import find_alike, find_lines_in_runs, find_link_items, find_parts
+from newsclean.context.alike import (
+    find_alike,
+    find_lines_in_runs,
+    find_link_items,
+    find_numbered_headings,
+    find_parts,
+)
 from newsclean.page.tags import Hint
 
 LIST = Part("", "ul")
@@ -93,6 +99,40 @@ def test_a_heading_made_otherwise_is_not(last: Part, below: Part) -> None:
     """A doubtful heading of another make, or with no text below it, is none of them."""
     scores = [SURE, SURE, SURE, SURE, DOUBT, SURE]
     assert 4 not in alike(HEADING, BODY, HEADING, BODY, last, below, scores=scores)
+
+
+def numbered(*texts: str, scores: float = 0.5) -> list[int]:
+    page = make_page(*(Part(text, "h2") for text in texts))
+    return find_numbered_headings(make_look(page, (), [scores] * len(texts)))
+
+
+def test_headings_numbered_from_one_are_found() -> None:
+    """Each, whatever stands between them; a run may begin anew."""
+    assert numbered("1. The quay", "2. The mill", "Offers", "3. The ferry", "4. The lock") == [0, 1, 3, 4]
+    assert numbered("1. Go", "1) The quay", "2) The mill", "3) The ferry", "4) The lock") == [1, 2, 3, 4]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("1. The quay", "2. The mill", "3. The ferry"),
+        ("2. The quay", "3. The mill", "4. The ferry", "5. The lock"),
+        ("1. The quay", "3. The mill", "5. The ferry", "7. The lock"),
+        ("1.5 m of water", "2.5 m of water", "3.5 m of water", "4.5 m of water"),
+    ],
+    ids=["three", "not from one", "with gaps", "amounts"],
+)
+def test_other_numbers_are_not(texts: tuple[str, ...]) -> None:
+    """Too few, episodes of a series, figures."""
+    assert numbered(*texts) == []
+
+
+def test_numbered_links_and_unlikely_headings_are_not() -> None:
+    """A list of links to other pages, the steps of a form."""
+    texts = ("1. The quay", "2. The mill", "3. The ferry", "4. The lock")
+    assert numbered(*texts, scores=0.39) == []
+    page = make_page(*(Part(text, "h2", linked=1.0) for text in texts))
+    assert find_numbered_headings(make_look(page, (), [0.9] * 4)) == []
 
 
 # ---- texts set apart --------------------------------------------------------------------------------------------

@@ -155,3 +155,10 @@ def test_what_may_be_text_amid_code_is_found() -> None:
 def test_code_below_the_text_is_not() -> None:
     """It is something else's."""
     assert amid_code(BODY, CODE, score=0.25) == []
+
+
+def test_code_beside_the_text_says_nothing_of_it() -> None:
+    """An empty preview in the form for comments does not make a page one about code."""
+    name = Part("Harbour news", "li")
+    page = make_page(BODY, name, BODY, CODE)
+    assert find_amid_code(make_look(page, [0, 2], [0.9, 0.25, 0.9, 0.05])) == []

@@ -6,7 +6,7 @@ import pytest
 from hand_made import PROSE, make_look, page_of
 
 import newsclean
-from newsclean.context.data_tables import find_site_tables, find_table_cells, place_of
+from newsclean.context.data_tables import find_calendars, find_site_tables, find_table_cells, place_of
 from newsclean.model import Metadata, Page
 from newsclean.scoring.score import score_blocks
 
@@ -53,8 +53,9 @@ def test_a_table_far_below_a_news_item_is_none_of_its() -> None:
         f"<main>{TEXT}<table>{ROWS.replace('<td>', '<td><a href=/x>')}</table></main>",
         f"<main>{TEXT}<table><tr><td>{TEXT}<td>{TEXT}<tr><td>{TEXT}<td>1</table></main>",
         f"<main><table>{ROWS}<tr><td>4<td>{PROSE}</table></main>",
+        f"<main>{TEXT}<table>{'<tr><td><img src=a.png><td><img src=b.png><tr><td>Ash<td>Marlo' * 2}</table></main>",
     ],
-    ids="above beside related one-row one-column links layout first".split(),
+    ids="above beside related one-row one-column links layout first pictures".split(),
 )
 def test_another_table_does_not(body: str) -> None:
     """A table above or beside the text, of links, of one row or column, or that lays the page out: none."""
@@ -119,6 +120,27 @@ def test_the_innermost_table_counts() -> None:
     assert tags == ("table", "tr", "td")
     table = place_of(page, page.blocks[0].container).table
     assert page.containers[table].parent > 0
+
+
+# ---- calendars --------------------------------------------------------------------------------------------------
+
+
+def calendar_cells(days: int, first: int = 1, more: str = "") -> int:
+    """Return how many of the cells of a table of so many days are found to be a calendar's."""
+    cells = [*"MTWTFSS", "", "", *map(str, range(first, first + days))]
+    rows = (cells[i : i + 7] for i in range(0, len(cells), 7))
+    table = "".join(f"<tr><td>{'<td>'.join(row)}" for row in rows)
+    page = page_of(f"{TEXT}<table><caption>May</caption>{table}{more}</table>")
+    return len(find_calendars(make_look(page, range(len(page.blocks)))))
+
+
+def test_the_days_of_a_month_are_a_calendar() -> None:
+    """With the days' names and the month; a league of thirty with their points, or a few days, is none."""
+    assert calendar_cells(31) == 39
+    assert calendar_cells(28) == 36
+    assert calendar_cells(14) == 0
+    assert calendar_cells(31, first=2) == 0
+    assert calendar_cells(31, more="<tr><td>Ash" * 30) == 0
 
 
 # ---- the site's own ---------------------------------------------------------------------------------------------

@@ -167,6 +167,15 @@ def test_a_magazines_sign_goes_from_behind_the_last_sentence() -> None:
         assert cut_signed_tail(sign, (), EN) is None
 
 
+def test_an_agencys_notice_goes_from_behind_the_last_sentence() -> None:
+    """Whose the text is and who wrote it; a firm that is no agency, or a notice within the sentence, stays."""
+    for sentence, tail in (("橋は春まで閉じる。", "(c)AFP/Ada QUILL"), ("The quay is shut.", " ©AFP")):
+        cut = cut_signed_tail(sentence + tail, (), EN)
+        assert cut is not None and cut.kept == sentence
+    for line in ("The quay is shut. (c)Lumeport/Ada QUILL", "The quay is shut (c)AFP", "Section. (c) Afp/b/c of it"):
+        assert cut_signed_tail(line, (), EN) is None
+
+
 def test_where_and_when_it_came_out_may_end_an_article() -> None:
     """A last line says on which day which paper had the text; a sentence may say so of a book."""
     assert cut_as_sign_off("Published in The Gull, August 21st, 2024", "", EN, is_last=True) is not None

@@ -255,6 +255,37 @@ def test_a_line_alone_in_a_table_beside_the_text_is_a_caption(table: str, line: 
     assert find_picture_lines(make_look(page, range(len(page.blocks)))) == found
 
 
+PICTURE_ROW = "<tr><td><a href=/1><img src=/quay.jpg></a><td><img src=/mill.jpg>"
+SAID_ROW = "<tr><td>The quay at low tide<td>The mill at high tide"
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        ("<tr><th><img src=/quay.jpg><tr><td>The quay at low tide.", [1]),
+        (PICTURE_ROW + SAID_ROW, [1, 2]),
+        ((PICTURE_ROW + SAID_ROW) * 2, [1, 2, 3, 4]),
+        (PICTURE_ROW + "<tr><td colspan=2>The quay and the mill", [1]),
+        (PICTURE_ROW + SAID_ROW + SAID_ROW, []),
+        (SAID_ROW + PICTURE_ROW, []),
+        ("<tr><td><img src=/quay.jpg><td>The quay at low tide", []),
+        (PICTURE_ROW + "<tr><td><a href=/quay>The quay at low tide</a>", []),
+        (f"<tr><td><img src=/quay.jpg><tr><td>{PROSE} {PROSE} {PROSE}", []),
+    ],
+    ids="one two four of-both more-of-each above beside link text".split(),
+)
+def test_a_row_below_one_of_pictures_holds_captions(rows: str, found: list[int]) -> None:
+    """One for each picture at most, amid the text; what has several lines for each, or links, lists things."""
+    page = page_of(f"<p>{PROSE}</p><table>{rows}</table><p>{PROSE}</p>")
+    assert find_picture_lines(make_look(page, range(len(page.blocks)))) == found
+
+
+def test_a_page_laid_out_as_a_table_has_its_text_below_its_picture() -> None:
+    """A short item is all the text there is, not the caption of a picture amid it."""
+    page = page_of("<table><tr><td><img src=/quay.jpg><tr><td>The ferry does not run on Monday.</table>")
+    assert not find_picture_lines(make_look(page, [0]))
+
+
 TERM = "<dt><a href=/q.jpg><img src=q.jpg></a></dt>"
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from hand_made import PROSE, Part, make_look, make_page
 
-from newsclean.context.repeats import find_caption_echoes, find_repeats
+import newsclean
+from newsclean.context.repeats import find_caption_echoes, find_repeats, find_said_below
 from newsclean.page.tags import Hint
 
 BODY = Part(PROSE)
@@ -56,6 +57,26 @@ def test_a_paragraph_right_below_its_twin_is_found() -> None:
     """A paragraph for small screens below the one for wide screens goes; a heading or a short line stays."""
     assert repeated(BODY, BODY, *said(1)) == [1]
     assert not repeated(HEADING, HEADING, ITEM, ITEM)
+
+
+def test_a_standfirst_that_the_text_says_again_is_found() -> None:
+    """A lead shown below the headline, too, goes there; a label that a subhead says again stays."""
+    one, two = said(2)
+    page = make_page(one, HEADING, one, two)
+    assert find_said_below(page, [0], [2, 3]) == [0]
+    assert not find_said_below(page, [0], [3])
+    assert not find_said_below(page, [2], [0, 3])
+    assert not find_said_below(make_page(HEADING, HEADING), [0], [1])
+
+
+def test_a_lead_shown_as_the_standfirst_too_comes_out_once() -> None:
+    """It stays in the body; where a rule has cut it from there, the standfirst is all there is of it."""
+    lead, more = f"{PROSE} The council meets on Friday.", f"<p>{PROSE} Nobody asked the ferrymen.</p>" * 2
+    head = f"<title>The bridge</title><h1>The bridge</h1><p class=standfirst>{lead}</p>"
+    text = newsclean.clean(f"<main>{head}<article><p>{lead}</p>{more}</article></main>").text
+    assert text.count(lead) == 1
+    text = newsclean.clean(f"<main>{head}<article>{more}</article><aside class=related>{lead}</aside></main>").text
+    assert text.count(lead) == 1
 
 
 # ---- caption echoes ---------------------------------------------------------------------------------------------

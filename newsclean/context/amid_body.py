@@ -83,7 +83,7 @@ _MISUSED = frozenset(("figure", "figcaption", "button", "ul", "ol"))
 
 
 def find_amid_code(look: Kept) -> list[int]:
-    """Return, of a page with preformatted text, the blocks between the first and the last that stay that may be text.
+    """Return, of a text with preformatted parts, the blocks between the first and the last that stay that may be text.
 
     Pages about code have little but their text amid it, and headings that are scored as names. Of the preformatted
     blocks 19 of 22 belong on publishers that the weights had not seen, on 8 pages (wcxb), whatever they score; with
@@ -92,10 +92,14 @@ def find_amid_code(look: Kept) -> list[int]:
     page, scores, kept = look.page, look.scores, look.kept
     if not kept or "pre" not in look.scene.tags:
         return []
+    amid = page.blocks[kept[0] : kept[-1] + 1]
+    code = {b.index for b in amid if _is_preformatted(page, b)}
+    if not code:
+        return []  # it stands in the comments, or is empty: the preview in a form
     stay = {*kept}
     return [
-        b.index for b in page.blocks[kept[0] : kept[-1]]
-        if b.index not in stay and (scores[b.index] >= _AMID_CODE_SCORE or _is_preformatted(page, b))
+        b.index for b in amid
+        if b.index not in stay and (scores[b.index] >= _AMID_CODE_SCORE or b.index in code)
     ]  # fmt: skip
 
 

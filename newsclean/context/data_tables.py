@@ -14,6 +14,7 @@ from newsclean.addresses import leads_elsewhere
 from newsclean.context.look import Kept, Look, Staying
 from newsclean.metadata.page_types import says_news
 from newsclean.model import Block, Page
+from newsclean.page.element_text import shows_pictures
 from newsclean.page.structure import ancestors, blocks_in, is_inside, leads_within_site
 from newsclean.page.tags import Hint
 from newsclean.scoring.scene import Scene
@@ -100,6 +101,7 @@ def _holds_data(page: Page, scene: Scene, table: int, rows: Sequence[Sequence[in
         and not _lists_links(cells, len(rows))
         and scene.mass[table] <= _PROSE_SHARE * scene.mass[0]
         and not page.containers[table].near & _OTHER
+        and not shows_pictures(page.element(table))
     )
 
 
@@ -145,6 +147,24 @@ def find_site_tables(look: Staying) -> list[int]:
             found.update(b.index for b in within if b.index in look.stay)
     return sorted(found)
 
+
+def find_calendars(look: Staying) -> list[int]:
+    """Return the cells of tables that lay out the days of a month, and little else, as sites do for their archives.
+
+    Of those on one annotated page (segments, when a house is free) and on one by a stranger none belongs.
+    """
+    found: list[int] = []
+    for rows in _tables(look).values():
+        cells = [i for row in rows.values() for i in row]
+        days = [int(text) for text in (look.page.blocks[i].text for i in cells) if text.isdecimal() and len(text) <= 2]
+        start = days.index(1) if 1 in days else 0
+        if days[start : start + len(_DAYS)] == _DAYS and len(cells) <= _CALENDAR_CELLS:
+            found += cells
+    return found
+
+
+_DAYS = [*range(1, 29)]
+_CALENDAR_CELLS = 60  # six weeks, the days' names, the month and those beside it; a bound set by hand
 
 _BOX_DEPTH = 3  # elements around a table: the first that holds more than it
 _BOX_WORDS = 60  # beside a table; by hand; at half and at twice no page of 520 differs

@@ -75,6 +75,9 @@ def state(look: Look, threshold: float) -> tuple[frozenset[int], dict[int, Rule]
         staying = replace(staying, staying=sorted({*kept, *stated}))
     settled = settle(staying)
     stated |= ask(settled, DECIDING)
+    if settled.standfirst:
+        prose = (i for i in settled.prose if i not in stated or stated[i].role in KEPT_ROLES)
+        stated |= dict.fromkeys(repeats.find_said_below(look.page, settled.standfirst, prose), rules.SECOND_COPY)
     if teasers.is_index_page(settled):
         kept_by_rule = [i for i, by in stated.items() if by.role in KEPT_ROLES]
         stated |= dict.fromkeys([*kept, *kept_by_rule], INDEX_PAGE)
@@ -185,6 +188,7 @@ DECIDING: tuple[tuple[Rule, Finder[Settled]], ...] = (
     (rules.FORM, forms.find_poll_results),
     (rules.BESIDE_FORM, boxes.find_beside_forms),
     (rules.SIGN_UP_BOX, boxes.find_signups),
+    (rules.MOSTLY_KEPT, unsaid(alike.find_numbered_headings)),
     (rules.DATE_LINE, date_lines.find_datelines),
     (rules.TIME_OF_DAY, date_lines.find_clocks),
     (rules.EMBEDDED_POST, amid_body.find_posts),
@@ -205,6 +209,7 @@ DECIDING: tuple[tuple[Rule, Finder[Settled]], ...] = (
     (rules.HEADLINE, attrgetter("titles")),
     (rules.DATA_TABLE, attrgetter("cells")),  # nothing of a table goes by itself
     (rules.SITE_TABLE, data_tables.find_site_tables),
+    (rules.CALENDAR, data_tables.find_calendars),
     (rules.SECOND_COPY, attrgetter("repeats")),
     (rules.PULL_QUOTE, quotations.find_pull_quotes),
     (rules.MACHINE_TEXT, machine_text.find_machine_text),

@@ -18,7 +18,7 @@ from newsclean.context.below_pictures import is_centred
 from newsclean.context.look import Look, Settled, Staying
 from newsclean.lexicon import Lexicon
 from newsclean.model import Block, Page
-from newsclean.page.element_text import text_of
+from newsclean.page.element_text import shows_pictures, text_of
 from newsclean.page.elements import holds_picture
 from newsclean.page.structure import (
     ancestors,
@@ -40,7 +40,7 @@ def find_picture_lines(look: Settled) -> list[int]:
     return sorted({
         *_alone_with_picture(look),
         *_in_figcaptions(look),
-        *_in_floated_tables(look),
+        *_in_tables_of_pictures(look),
         *_below_credits(look),
         *_called_so(look),
         *_in_picture_lists(look),
@@ -70,9 +70,25 @@ def _in_figcaptions(look: Settled) -> list[int]:
     return [i for i in look.staying if i not in look.captions and _is_in_figcaption(page, page.blocks[i])]
 
 
-def _in_floated_tables(look: Settled) -> list[int]:
-    cells = (i for i in look.scene.by_tag.get("td", ()) if i in look.stay)
-    return [i for i in cells if _is_in_floated_table(look.page, look.page.blocks[i])]
+def _in_tables_of_pictures(look: Settled) -> list[int]:
+    """Return the cells that say what the pictures in their table show, on old pages and in East Asia.
+
+    The table stands to one side, or has the pictures in rows of their own, below some text.
+    """
+    page = look.page
+    cells = [i for i in look.scene.by_tag.get("td", ()) if i in look.stay]
+    shown: dict[int, bool] = {}
+    found = []
+    for i in cells:
+        block = page.blocks[i]
+        if block.words not in _PICTURE_LINE_WORDS or block.link_chars:
+            continue
+        table = next((k for k in ancestors(page, block.container) if page.containers[k].tag == "table"), -1)
+        if table >= 0 and table not in shown:
+            shown[table] = bool(look.prose) and look.prose[0] < i and shows_pictures(page.element(table))
+        if table >= 0 and (shown[table] or _is_in_floated_table(page, block, table)):
+            found.append(i)
+    return found
 
 
 def _below_credits(look: Settled) -> list[int]:
@@ -112,12 +128,9 @@ _IN_CAPTION = 4  # elements around a block
 _CAPTION_WORDS = 60  # by hand; at half and at twice no page of 520 differs
 
 
-def _is_in_floated_table(page: Page, block: Block) -> bool:
+def _is_in_floated_table(page: Page, block: Block, table: int) -> bool:
     """Tell whether a cell is all the text of a table that stands to one side with a picture, as old pages have it."""
-    if not block.media or block.words not in _PICTURE_LINE_WORDS or block.link_chars:
-        return False
-    table = next((i for i in ancestors(page, block.container) if page.containers[i].tag == "table"), -1)
-    return table >= 0 and _is_aside(page.element(table)) and is_alone_in(page, block, table)
+    return block.media > 0 and _is_aside(page.element(table)) and is_alone_in(page, block, table)
 
 
 def _in_picture_lists(look: Settled) -> list[int]:

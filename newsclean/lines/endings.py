@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import regex
 
 from newsclean.lexicon import Lexicon
+from newsclean.metadata.authors.name_words import is_agency
 from newsclean.metadata.dates.dates import day_span
 from newsclean.prose import SENTENCE, end_mark
 from newsclean.scoring.rules import WRITER_INITIALS, LineCut, phrase_rule
@@ -64,6 +65,9 @@ def cut_signed_tail(line: str, authors: Sequence[str], lexicon: Lexicon) -> Line
     last = max(0, len(line) - SIGN_OFF_CHARS)
     if house := _HOUSE_TAIL.search(line, last):
         return LineCut(phrase_rule("agency"), house[0].strip(), line[: house.start()].rstrip())
+    notice = _NOTICE_TAIL.search(line, last)
+    if notice and is_agency(notice["house"]):
+        return LineCut(phrase_rule("agency"), notice[0].strip(), line[: notice.start()].rstrip())
     found = _SIGNED_TAIL.search(line, last)
     if found and any(part in _UNITS or lexicon.is_stopword(part) for part in found[0].strip("()").split("/")):
         return None  # "(he/she/they)", "(mi/km)"
@@ -78,6 +82,10 @@ def cut_signed_tail(line: str, authors: Sequence[str], lexicon: Lexicon) -> Line
 
 # Behind a sentence, as in Malaysia: "It opens on Monday. - LUMENEWS".
 _HOUSE_TAIL = regex.compile(r"(?<=\p{Ll}[.!?\u2026][\"\u201d\u00bb]?\s)[-\u2013\u2014]\s?\p{Lu}{3,20}+$")
+# Behind a sentence, as in Japan: "...。(c)LPA/Ada QUILL".
+_NOTICE_TAIL = regex.compile(
+    r"(?<=[.!?\u2026\u3002\uff01\uff1f][\"\u201d\u300d]?)\s?(?:\([cC]\)|\u00a9)\s?(?P<house>\p{L}{2,12}+)(?:/[^/]{2,50}+)?+$"
+)
 # Behind a sentence: "(adq)", "(aq/bro)", "(lpa/ad/bro)".
 _SIGNED_TAIL = regex.compile(
     r"(?<=[.!?\u2026][\"\u201d\u201c\u00bb]?\s)\((?:\p{Ll}{3}|\p{Ll}{2,5}+(?:\s?/\s?\p{Ll}{2,5}+){1,2}+)\)$"

@@ -8,7 +8,7 @@ from typing import Any
 from lxml import etree
 
 from newsclean.page.block_text import normalise
-from newsclean.page.elements import AT_TIMES_SHOWN, SKIP, is_hiding, shown_kind
+from newsclean.page.elements import AT_TIMES_SHOWN, SKIP, holds_picture, is_hiding, shown_kind
 from newsclean.page.tags import SKIPPED
 from newsclean.text import MAX_LINE_CHARS, clean_line, squeeze
 
@@ -26,6 +26,20 @@ def shown_text(element: Any) -> str:
 def as_shown(text: str) -> str:
     """Return a text of the tree, normalised as that of a block, on one line."""
     return " ".join(normalise(text).split())
+
+
+def shows_pictures(table: Any) -> bool:
+    """Tell whether a table is rows of pictures and, in rows of their own, at most one text for each picture above."""
+    pictures = texts = 0
+    for row in () if table is None else table.iter("tr"):
+        shown = sum(map(holds_picture, row))
+        said = sum(text_of(cell, 1) != "" for cell in row)
+        if shown and said:
+            return False
+        pictures, texts = pictures + shown, texts + said
+        if texts > pictures:
+            return False
+    return texts > 0
 
 
 def holds(element: Any, text: str, key: Callable[[str], str] = squeeze) -> bool:

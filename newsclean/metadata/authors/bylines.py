@@ -35,6 +35,8 @@ from newsclean.metadata.authors.names import (
     MAX_NAME_CHARS,
     MAX_NAME_WORDS,
     is_full_name,
+    is_name_alone,
+    is_uncased,
     looks_like_name,
     opens_small,
     unique_names,
@@ -65,10 +67,23 @@ def visible_names(texts: Iterable[str], *, known: bool = False, language: str | 
         is_known = known
         for name in filter(None, (_name(part, language) for part in parts)):
             is_described = len(parts) > 1 and opens_small(name) and name.islower()  # "Ada Quill, gardener"
-            if not is_described and not (names and _is_no_second(name)) and looks_like_name(name, known=is_known):
+            is_behind = bool(names) and (_is_no_second(name) or _is_place_behind(names[0], name))
+            if not is_described and not is_behind and looks_like_name(name, known=is_known):
                 names.append(name)
                 is_known = known and not is_full_name(name)
     return unique_names(names)
+
+
+def _is_place_behind(first: str, name: str) -> bool:
+    """Tell whether one word in a script without capitals is where the full name before it was: "林晓雯，上海"."""
+    if " " in name or not is_uncased(name):
+        return False
+    if " " in first:
+        return is_uncased(first)
+    return is_name_alone(first) and len(name) <= _PLACE_CHARS and not is_name_alone(name)
+
+
+_PLACE_CHARS = 2  # "上海", "大阪"
 
 
 def names_near(texts: Iterable[str], *, known: bool = False, language: str | None = None) -> tuple[str, ...]:
@@ -152,7 +167,7 @@ def _parts(text: str, language: str | None = None) -> list[str]:
             parts.append(part)
     if len(parts) == 2 and rest[:1] == [","] and _is_desk_at_place(*parts):
         return [writers]
-    if len(parts) == 2 and rest[0] in _AND_OR_NONE and is_joined_name(parts[0].strip(EDGES), parts[1].strip(EDGES)):
+    if len(parts) == 2 and rest[0] in _AND_OR_NONE and _is_joined(writers, *parts):
         return [writers]
     if not writers.isascii() and _HAN_OR_KANA.search(writers):
         return [name for part in parts for name in chinese_names(part.strip(), language)]
@@ -182,6 +197,14 @@ _MAIL = re.compile(r"\(@\w{1,40}\)|[(<\[]?[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]{1,6
 _GENERATION = re.compile(r"[JS]r\.?|III?|IV")
 _HAN_OR_KANA = regex.compile(f"[{HAN}{KANA}]")
 _AND_OR_NONE = ("&", None)
+
+
+def _is_joined(text: str, first: str, second: str) -> bool:
+    """Tell whether a text is a company's or a body's name with an "and" in it, and as short as names are."""
+    second = second.strip(EDGES)
+    if opens_small(second) or text.count(" ") >= MAX_NAME_WORDS:
+        return False
+    return is_joined_name(first.strip(EDGES), second)
 
 
 def _is_desk_at_place(desk: str, place: str) -> bool:
@@ -238,6 +261,9 @@ def _name(part: str, language: str | None = None) -> str | None:
     if opening in words.openings or opening.lower() == "for":
         return None
     name = _without_opening_role(name)
+    first, _, last = name.rpartition(" ")
+    if first and is_uncased(last) and last in words.joins:
+        name = first  # "and", before a link
     name = capitals[1] if (capitals := _CAPITALS.match(name)) else name
     name = without_job(name)
     if not 2 <= len(name) <= MAX_NAME_CHARS or len(name.split()) > MAX_NAME_WORDS:

@@ -17,6 +17,7 @@ from newsclean.metadata.authors.names import is_full_name, opens_small
 from newsclean.metadata.elsewhere import MAX_TEASER_CHARS
 from newsclean.metadata.near_headline import (
     MAX_PIECE_CHARS,
+    OF_QUOTE,
     Piece,
     chars_in,
     elements_by,
@@ -183,18 +184,24 @@ def _without_label(pieces: list[Piece]) -> list[Piece]:
 
 def marked_as_author(root: Any) -> list[Any]:
     """Return the first elements that microdata or a class marks as an author's, in document order."""
-    marked: list[Any] = elements_by(_MARKED_AUTHORS, root)
-    return marked[:_MAX_MARKED_AUTHORS]
+    return [
+        element
+        for element in elements_by(_MARKED_AUTHORS, root)
+        if element.get("itemprop") == "author"
+        or element.get("rel") == "author"
+        or _AUTHOR_CLASS.search(element.get("class", ""))
+    ][:_MAX_MARKED_AUTHORS]
 
 
 # What an element's own attributes mark, read at once: a loop over all elements takes two to four times as long. XPath
-# knows no "author" in either case. The first of each kind alone: `..` and `|` are
+# knows no "author" in either case, so that `_AUTHOR_CLASS` looks again. The first of each kind alone: `..` and `|` are
 # quadratic in what they are given.
 _MARKED_AUTHORS = etree.XPath("""
     (descendant-or-self::*/@class[contains(., "uthor") or contains(., "yline")])[position() <= 500]/..
     | (descendant-or-self::*/@itemprop[. = "author"])[position() <= 500]/..
     | (descendant-or-self::*/@rel[. = "author"])[position() <= 500]/..
 """)
+_AUTHOR_CLASS = re.compile("[aA]uthor|[bB]yline")
 _MAX_MARKED_AUTHORS = 12  # by hand; at half and at twice no page of 520 differs
 
 
@@ -217,7 +224,7 @@ def called_writers(head: list[Piece]) -> tuple[str, ...]:
     "Ada Quill" in class "reporter", "noticia-firma" or "story-by": such words mean other things, too, and come last.
     A full stop may end the name.
     """
-    known: dict[str, bool] = {}
+    known: dict[str, int] = {}
     head = [piece._replace(text=piece.text[:-1]) if piece.text.endswith(".") else piece for piece in head]
     for index, (text, element) in enumerate(head):
         if not text or not _may_be_names(text) or not _is_called_writers(element, known) or not are_names_alone(text):
@@ -238,7 +245,7 @@ _ENDS_OF_NO_NAME = (*SENTENCE_ENDS, *COLONS)
 _SPACES_OF_NAMES = 10  # by hand; at half and at twice no page of 520 differs
 
 
-def _is_called_writers(element: Any, known: dict[str, bool]) -> bool:
+def _is_called_writers(element: Any, known: dict[str, int]) -> bool:
     """Tell whether the attributes of an element or of a small one around it are of one who writes.
 
     `known` keeps what was found out of attributes.
@@ -247,7 +254,9 @@ def _is_called_writers(element: Any, known: dict[str, bool]) -> bool:
         marks = marks_of(near)
         if (told := known.get(marks)) is None:
             told = known[marks] = _says_writer(marks)
-        if told:
+        if told == _NOT_OWN or near.tag in OF_QUOTE:
+            return False
+        if told == _OWN:
             return chars_in(near) <= MAX_TEASER_CHARS
     return False
 
@@ -255,12 +264,14 @@ def _is_called_writers(element: Any, known: dict[str, bool]) -> bool:
 _NEAREST = 3  # by hand; at half and at twice no page of 520 differs
 
 
-def _says_writer(marks: str) -> bool:
-    """Tell whether attributes say that an element is a writer's."""
+def _says_writer(marks: str) -> int:
+    """Return what attributes say: the element is a writer's, it is something else's, or neither."""
     if marks.isspace():
-        return False  # as most
+        return _NEITHER
+    if _NOT_OWN_TOKEN.search(marks):
+        return _NOT_OWN
     words = {word.lower() for word in _MARK_WORD.findall(marks)}
-    return is_writers_mark(words, by=_BY.search(marks) is not None)
+    return _OWN if is_writers_mark(words, by=_BY.search(marks) is not None) else _NEITHER
 
 
 _BY = re.compile(r"(?:(?<![A-Za-z0-9])by|(?<=[a-z])By)(?:$|\s)")  # no "by-section"

@@ -47,7 +47,7 @@ def shown_authors(
         if is_of_others or is_behind_others:
             continue
         names = spoken_names(pieces, index, language)
-        if is_below and not all(map(is_full_name, names)):
+        if is_below and not all(map(_is_told_in_full, names)):
             names = ()
         names = names or marked_here(pieces, index, known, language)
         names = names or names_by_what_follows(pieces, index, in_head=in_head)
@@ -83,6 +83,10 @@ def _without_agency(names: tuple[str, ...]) -> tuple[str, ...]:
 def _may_replace(name: str, of_desk: bool) -> bool:
     """Tell whether a name may stand for one that is nobody's: a person's, or the newsroom for the paper."""
     return is_full_name(name) or (not of_desk and " " in name and is_desk(name))
+
+
+def _is_told_in_full(name: str) -> bool:
+    return is_full_name(name) or is_desk(name)
 
 
 def _is_in_prose(element: Any) -> bool:

@@ -161,15 +161,17 @@ def is_site(page: StatedPage, authors: Found) -> bool:
 def _ends_window(window: str, name: str) -> bool:
     """Tell whether the window's title ends in the site's name, behind a mark without spaces, and that is an author's.
 
-    "… - Lume24.example", or in a script without capitals the start of it: "…_流明财经".
+    "… - Lume24.example", or in a script without capitals the start of it, with a section behind or before:
+    "…_流明财经".
     """
     *heads, last = _WINDOW_MARK.split(window)
     if not heads:
         return False
     if not is_uncased(name):
         return " " not in name and last == name
+    ends = (last, heads[-1]) if len(heads) > 1 else (last,)
     is_persons = is_name_alone(name) and not is_paper(name)
-    return not is_persons and last.startswith(name)
+    return not is_persons and any(end.startswith(name) for end in ends)
 
 
 _WINDOW_MARK = re.compile(r"\s?[-_|｜—–]+\s?")

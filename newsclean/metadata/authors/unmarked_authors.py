@@ -83,10 +83,13 @@ def is_persons(name: str) -> bool:
     """Tell whether a full name is no title of something, "List of Events", and one where nothing else says so."""
     words = name.split()
     is_short = len(words) <= _NAME_WORDS and _OF_TITLES.isdisjoint(words)
+    if not _ARTICLES.isdisjoint(words) and _BEFORE_ARTICLES.isdisjoint(words):
+        return False
     return is_short and is_name_alone(name) and is_full_name(name)
 
 
 _NAME_WORDS = 3  # by hand; at half and at twice 6 and 0 of 520 pages differ
+_ARTICLES, _BEFORE_ARTICLES = frozenset(("der", "des", "zur")), frozenset(("van", "von"))  # "von der Heide"
 _OF_TITLES = frozenset(("of", "des", "the", "for", "und", "auf"))
 
 

@@ -101,10 +101,13 @@ def test_other_columns_and_options_are_taken() -> None:
     assert set(document.metadata) == {"url", "standfirst", "removed_counts"}
 
 
-@pytest.mark.parametrize("columns", [("headline",), "title"])
-def test_a_column_that_newsclean_lacks_is_said_at_once(columns: Any) -> None:
+@pytest.mark.parametrize(
+    ("columns", "said"),
+    [(("headline",), "no column headline"), ("title", r"a list of names, such as \['title'\]")],
+)
+def test_a_column_that_newsclean_lacks_is_said_at_once(columns: Any, said: str) -> None:
     """A wrong name is an error of the step, and not of each document, which would be dropped."""
-    with pytest.raises(ColumnError, match="no column"):
+    with pytest.raises(ColumnError, match=said):
         Newsclean(columns=columns)
 
 

@@ -243,11 +243,11 @@ ABOUT = "<h3>About Ada Quill</h3><p>Born in Ardlas in 1969, she rows the ferry.<
         (f"<aside>{ABOUT}<p><a href=/join>Join her crew.</a></p></aside>", []),
         ("<aside><p>Ada Quill</p><p>Born in Ardlas in 1969, she rows the ferry.</p></aside>", []),
         (f"<div>{ABOUT}</div>", []),
-        (f"</div><aside>{ABOUT}</aside><div>", []),
+        (f"</div><aside>{ABOUT}</aside><div class=below>", []),
     ],
     ids=["sentences", "a label", "a link", "no heading", "no aside", "beside the text's element"],
 )
 def test_an_aside_of_a_heading_and_sentences_stays_in_the_text(box: str, found: list[int]) -> None:
     """Whatever it is called, right in the element that holds the text."""
-    page = page_of(f"<article><div><p>{PROSE}</p>{box}</div></article>")
+    page = page_of(f"<article><div class=text><p>{PROSE}</p>{box}</div></article>")
     assert find_fact_boxes(make_look(page, [0])) == found

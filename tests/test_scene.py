@@ -49,8 +49,8 @@ def test_the_headline_may_stand_behind_a_label_in_its_h1(html: str, titles: set[
 @pytest.mark.parametrize(
     ("made", "is_wrapped"),
     [
-        ("<div><p>{}</p></div>", True),
-        ("<section><div><p>{}</p></div></section>", True),
+        ("<div class=a><p>{}</p></div>", True),
+        ("<section class=a><div class=b><p>{}</p></div></section>", True),
         ("<text-part>{}</text-part>", False),
         ("<div><p>{0}</p><p>{0}</p></div>", False),
     ],
@@ -71,5 +71,5 @@ def test_boxes_beside_the_text_are_no_paragraphs_elements() -> None:
     """Where less than half of the text stands so, or in fewer than four elements, each is what it is."""
     text = "The ferry left the quay at nine with all of its passengers on board, the harbour master said."
     for wrapped, plain, count in ((4, 3, 4), (4, 9, 0), (3, 0, 0)):
-        page = page_of(f"<main>{f'<div><p>{text}</p></div>' * wrapped}{f'<p>{text}</p>' * plain}</main>")
+        page = page_of(f"<main>{f'<div class=a><p>{text}</p></div>' * wrapped}{f'<p>{text}</p>' * plain}</main>")
         assert len(survey(page, [0.9] * len(page.blocks), Metadata()).wrapped) == count

@@ -170,7 +170,8 @@ def test_containers_form_a_tree() -> None:
 
 def test_hints_are_handed_down() -> None:
     """What an element is called counts for all below it; near are those of itself, parent and grandparent."""
-    page = page_of('<div class="related"><div><div><div><p>far</p></div></div></div><p>close</p></div>')
+    boxes = "<div class=a><div class=b><div class=c><p>far</p></div></div></div>"
+    page = page_of(f'<div class="related">{boxes}<p>close</p></div>')
     far, close = (page.containers[block.container] for block in page.blocks)
     assert far.hints & Hint.RELATED and not far.near & Hint.RELATED
     assert close.near & Hint.RELATED
@@ -375,3 +376,40 @@ def test_a_first_letter_that_may_be_a_word_stays_apart() -> None:
     rest = "ides had risen for a week before the bridge at Lumeport was closed to all traffic."
     assert texts(f"<span>T</span><p>{rest}</p>") == ["T" + rest]
     assert texts(f"<span>A</span><p>{rest}</p>") == ["A", rest]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<div><p>It is shut.</p></div>", "<div>\n<section> <p>It is shut.</p>\n</section></div>",
+        "<div data-key=1 style='margin: 0'><p>It is shut.</p></div>",
+    ],
+)  # fmt: skip
+def test_a_bare_wrapper_is_no_container(html: str) -> None:
+    """It says nothing of the paragraph; the paragraph's path has it all the same."""
+    page = page_of(f"<main class=related>{html}<p>No ferry sails.</p></main>")
+    assert [block.text for block in page.blocks] == ["It is shut.", "No ferry sails."]
+    first, second = (page.containers[block.container] for block in page.blocks)
+    assert first[:3] == second[:3] and first.depth == second.depth and first.near == second.near
+    assert page.xpath(page.blocks[0]).endswith(("/div[1]/p[1]", "/div[1]/section[1]/p[1]"))
+    assert page.element(page.blocks[0].container).text == "It is shut."
+
+
+def test_a_bare_wrapper_around_a_list_is_no_container() -> None:
+    """What holds one element alone adds nothing to it, whatever that element is."""
+    page = page_of("<main><div><ul><li>Quay</li><li>Ferry</li></ul></div></main>")
+    assert [container.tag for container in page.containers if container.depth > 1] == ["main", "ul", "li", "li"]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<div class=b><p>It is shut.</p></div>", "<div id=b><p>It is shut.</p></div>",
+        "<div role=b><p>It is shut.</p></div>", "<div>Quay<p>It is shut.</p></div>", "<div><p>It is.</p>Quay</div>",
+        "<div><p>It is shut.</p><p>It is shut.</p></div>", "<div><b>It is shut.</b></div>",
+        "<div style='display: none'><p>It is shut.</p></div>",
+    ],
+)  # fmt: skip
+def test_another_wrapper_is_a_container(html: str) -> None:
+    """What is named or hidden, or holds more than an element, is an element of the page."""
+    assert "div" in [container.tag for container in page_of(f"<main>{html}</main>").containers]

@@ -231,13 +231,17 @@ SUMMARY = "Councillors voted for the slower clock after a debate of two hours in
 WEBSITE = Metadata(page_type="website")
 
 
-def cards(count: int, summary: str = SUMMARY, together: bool = False) -> tuple[Page, list[int]]:
-    """Return a page of cards, a linked headline and a summary in each, and the indices of the summaries."""
+def cards(count: int, summary: str = SUMMARY, together: bool = False, below: int = 0) -> tuple[Page, list[int]]:
+    """Return a page of cards, a linked headline and a summary in each, and the indices of the summaries; `below` two
+    headings there are so many texts, in boxes of their own.
+    """
     parts = []
     for number in range(count):
         parts.append(Part(f"Clock number {number} is slow", "h3", linked=1.0))
         parts.append(Part(summary, parent=1 if together else 2 + 2 * number))
-    return make_page(*parts), list(range(1, 2 * count, 2))
+    texts = [Part(summary, parent=2 + 2 * number) for number in range(below)]
+    end = 2 * count + 2
+    return make_page(*parts, HEADING, HEADING, *texts), [*range(1, 2 * count, 2), *range(end, end + below)]
 
 
 def test_a_page_of_cards_is_an_index() -> None:
@@ -262,6 +266,12 @@ def test_few_links_make_no_index() -> None:
 def test_summaries_side_by_side_are_paragraphs() -> None:
     """Texts that share a parent are an article's paragraphs, even below linked headings."""
     assert not is_index_page(make_look(*cards(25, together=True), meta=WEBSITE))
+
+
+@pytest.mark.parametrize(("texts", "is_index"), [(2, True), (3, False)])
+def test_texts_in_a_row_make_no_index(texts: int, is_index: bool) -> None:
+    """Texts that follow each other without headlines are an article's, each in a box of its own as well."""
+    assert is_index_page(make_look(*cards(25, below=texts), meta=WEBSITE)) == is_index
 
 
 def test_long_texts_make_no_index() -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from newsclean.addresses import leads_elsewhere
@@ -279,7 +279,21 @@ def is_index_page(look: Kept) -> bool:
         return False
     links = sum(1 for b in page.blocks if b.link_chars > 0.9 * b.chars)
     beside = sum(1 for b in blocks if _beside_link(page, b))
-    return links >= _INDEX_LINK_BLOCKS and beside * 2 > len(blocks)
+    return links >= _INDEX_LINK_BLOCKS and beside * 2 > len(blocks) and not _has_text(page, blocks)
+
+
+def _has_text(page: Page, blocks: Sequence[Block]) -> bool:
+    """Tell whether three blocks follow each other without a linked headline: text, in however many elements it is."""
+    in_row, last = 0, -1
+    for block in blocks:
+        in_row = 0 if _beside_link(page, block) else in_row + 1 if block.index == last + 1 else 1
+        if in_row >= _IN_A_ROW:
+            return True
+        last = block.index
+    return False
+
+
+_IN_A_ROW = 3  # of two annotated pages that are taken for an index the one has none, the other no two
 
 
 def _beside_link(page: Page, block: Block) -> bool:

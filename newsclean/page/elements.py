@@ -196,6 +196,20 @@ def _has_address(element: Any) -> bool:
     )
 
 
+WRAPPERS = frozenset(("div", "section"))
+
+
+def is_bare_wrapper(element: Any, attributes: list[tuple[str, str]]) -> bool:
+    """Tell whether an element of WRAPPERS, without a name, holds one container and no text of its own.
+
+    It says nothing of what is in it, and no reader sees it: some content systems put one around each paragraph.
+    """
+    if len(element) != 1 or not is_blank(element.text) or any(name in _NAMING_ATTRIBUTES for name, _ in attributes):
+        return False
+    inner = element[0]
+    return KINDS.get(inner.tag, UNKNOWN) >= PRE and is_blank(inner.tail)
+
+
 OFTEN_MISUSED = frozenset(("form", "figure", "footer"))
 
 

@@ -33,8 +33,10 @@ from newsclean.page.elements import (
     SKIP_MEDIA,
     STRONG,
     UNKNOWN,
+    WRAPPERS,
     attribute_hints,
     called_tag,
+    is_bare_wrapper,
     is_copied_slide,
     is_rendered_player,
     menu_lines,
@@ -160,6 +162,10 @@ def _walk(
                     break
                 attributes = element.items()
                 bits, css_class = attribute_hints(attributes) if attributes else (0, "")
+                if not bits and not css_class and tag in WRAPPERS and is_bare_wrapper(element, attributes):
+                    stack.append((PLAIN, element, counts, path, ""))
+                    path, counts, element = (path, tag, nth), {}, element[0]
+                    continue
                 bits |= KNOWN_TAGS[called_tag(tag, element) if tag in OFTEN_MISUSED else tag]
                 if tag == "p" and css_class and css_class[-1].isdigit():
                     css_class = _COUNTED.sub("", css_class)

@@ -258,6 +258,13 @@ def test_what_the_page_says_it_is_counts(meta: Metadata) -> None:
     assert not is_index_page(make_look(*cards(25), meta=meta))
 
 
+def test_a_front_page_may_be_an_index_whatever_it_says() -> None:
+    """A front page of cards is an index where a plugin calls it an article; below it such a page is none."""
+    front, below = (Metadata(page_type="Article", url=f"https://gull.example/{path}") for path in ("", "2024/clock"))
+    assert is_index_page(make_look(*cards(25), meta=front))
+    assert not is_index_page(make_look(*cards(25), meta=below))
+
+
 def test_few_links_make_no_index() -> None:
     """A page with fewer linked headlines than an index has is none."""
     assert not is_index_page(make_look(*cards(24), meta=WEBSITE))

@@ -11,6 +11,7 @@
 
 from __future__ import annotations
 
+from newsclean.addresses import is_front_page
 from newsclean.model import Metadata
 
 # @types of JSON-LD that may be the page's main thing, best first.
@@ -49,8 +50,11 @@ def says_other(meta: Metadata) -> bool:
 
 
 def may_be_index(meta: Metadata) -> bool:
-    """Tell whether a page says that it leads to others, or does not say what it is."""
-    return (meta.page_type or "website").lower() in _INDEX_TYPES
+    """Tell whether a page says that it leads to others, does not say what it is, or is a site's front page.
+
+    Plugins write "Article" on front pages, too.
+    """
+    return is_front_page(meta.url) or (meta.page_type or "website").lower() in _INDEX_TYPES
 
 
 _INDEX_TYPES = ("website", "webpage", "collectionpage", "itemlist", "searchresultspage", "profilepage")

@@ -312,6 +312,20 @@ def test_small_words_of_names(name: str) -> None:
         assert read(body=f"<h1>Ferry resumes service</h1><p>{line}</p>{PROSE}").authors == ()
 
 
+def test_a_post_that_has_its_authors_account_among_its_classes_is_not_the_authors() -> None:
+    """WordPress says who wrote in a class of the post; its words are no names for that."""
+    text = f"<h1>Ferry resumes service</h1><p>The <a href=/quay>quay</a> opens.</p>{PROSE}"
+    post = f"<div class='hentry author-adaq'>{text}"
+    assert read(body=f"{post}</div>").authors == ()
+    assert read(body=f"{post}<p>Author: Ada Quill</p></div>").authors == ("Ada Quill",)
+
+
+@pytest.mark.parametrize(("name", "names"), [("林晓雯", ("林晓雯",)), ("未知", ()), ("佚名", ())])
+def test_nobody_behind_a_chinese_label_is_no_author(name: str, names: tuple[str, ...]) -> None:
+    """Where the label says that nobody is known to have written, nobody is named."""
+    assert read(body=f"<h1>渡轮明天恢复通航</h1><p>作者：{name}</p>{PROSE}").authors == names
+
+
 def test_a_korean_reporters_name_stands_before_the_word_for_one() -> None:
     """In Korean the word for a reporter closes the byline; in a sentence it tells of one."""
     byline = "<li>김하나 기자</li> <li><a>kim@gull.example</a></li> <li>이두리 기자</li>"
@@ -1024,6 +1038,7 @@ def test_who_provides_an_article_is_no_author() -> None:
     [
         ("The Gull, Lumeport, Norway", ()),
         ("GULL.EXAMPLE, Lumeport a. L., Norway", ()),
+        ("Quill Medien GmbH, Lumeport, Norway", ()),
         ("The Gull, Ada Quill, Norway", ("Ada Quill", "Norway")),
         ("The Gull, Osei, Reuters", ("Osei", "Reuters")),
         ("Ada Quill, Osei, Finch", ("Ada Quill", "Osei", "Finch")),

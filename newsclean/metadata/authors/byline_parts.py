@@ -23,7 +23,7 @@ from newsclean.metadata.authors.byline_words import (
     names_others,
     tells_of_others,
 )
-from newsclean.metadata.authors.bylines import are_names_alone, part_prefixed_join, visible_names
+from newsclean.metadata.authors.bylines import are_names_alone, is_account, part_prefixed_join, visible_names
 from newsclean.metadata.authors.east_asian_bylines import reporters
 from newsclean.metadata.authors.jobs import ends_in_job, follows_name, is_job, is_office, names_job
 from newsclean.metadata.authors.name_words import (
@@ -421,8 +421,9 @@ class _Reader:
         if self.of_others:
             return _TOLD if are_names_alone(name) or " " not in name else None
         if self._is_one_word_behind_label(part):
-            self.authors.append(name)
-            return _NAME  # "Report: Ada, Lumeport"
+            if not is_account(name.lower()):
+                self.authors.append(name)
+            return _NAME  # "Report: Ada, Lumeport"; nobody's: "作者：佚名"
         if not name or name.lower().startswith("the ") or (" " in name and _HANGUL.search(name)):
             return None
         if not are_names_alone(name) or _FILE.search(name):

@@ -253,7 +253,7 @@ def _name(part: str, language: str | None = None) -> str | None:
             part = part[: bracket.start()]
     name = _within_edges(_beside_dash(_strip_by(part.lstrip(_OPENING_SIGNS), language)))
     lower = name.lower()
-    if _is_account(lower) or lower.endswith(_REPORTED) or is_office(lower):
+    if is_account(lower) or lower.endswith(_REPORTED) or is_office(lower):
         return None
     if "." in name and _SENTENCE_END.search(name):
         return None
@@ -285,7 +285,7 @@ _REPORTED = ("報導", "报道", "報道")  # "Taipei reports"
 _IN_BRACKETS = re.compile(r"\s?[(（]([^()（）]{1,40})[)）]\s*$")  # "Ada Quill (text)"
 
 
-def _is_account(lower: str) -> bool:
+def is_account(lower: str) -> bool:
     """Tell whether a name in small letters is what a content system calls its own account: "admin", "museum admin"."""
     words = name_words()
     return lower in words.accounts or lower.rpartition(" ")[2] in words.account_ends

@@ -73,7 +73,7 @@ def _says_author(element: Any) -> int:
     elif "figcaption" in marks or _is_called_caption(marks):
         return _CAPTION
     else:
-        own = _AUTHOR_TOKEN.search(marks) is not None
+        own = _AUTHOR_TOKEN.search(marks) is not None and _POST.search(marks) is None
     return _OWN if own or (element.tag == "a" and _leads_to_author(element)) else _NEITHER
 
 
@@ -89,6 +89,8 @@ _AUTHOR_TOKEN = re.compile(
     r"|penulis|kirjoittaja|szerzo|forfatter|skribent|signature(?<![a-z-]signature)(?![a-z-])"
     r"|reader-credits"  # of Firefox's reader view
 )
+_POST = re.compile(r"(?<![a-z-])(?:hentry|type-post)(?![a-z-])")
+"""WordPress writes the author's account among the classes of the whole post, too: "hentry author-ada"."""
 # Not "author-photo", nor what holds the author and a portrait: "photo-author-box".
 _PHOTOGRAPHER = re.compile(
     r"(?:photo|image|img|picture|foto)[-_]{0,2}(?:author|autor|auteur)(?!s?[-_]?(?:bio|block|box|card|date|info|wrap))"

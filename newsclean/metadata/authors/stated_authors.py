@@ -74,14 +74,16 @@ def contributors(page: StatedPage, language: str | None) -> tuple[str, ...]:
 
 
 def _is_house_and_seat(text: str, sites: frozenset[str]) -> bool:
-    """Tell whether a text is the site's name, a town and a country: "The Gull, Lumeport, Norway" names nobody.
+    """Tell whether a text is the site's name or a company's, a town and a country: "The Gull, Lumeport, Norway" names
+    nobody.
 
-    So two annotated pages have it, and one by strangers.
+    So two annotated pages have it, one by strangers and one other.
     """
     if len(text) > MAX_BYLINE_CHARS or text.count(",") != _COMMAS_OF_SEAT:
         return False
     house, *seat = (part.strip() for part in text.split(","))
-    return squeeze(house) in sites and not any(is_full_name(part) or is_agency(part) or is_desk(part) for part in seat)
+    is_house = squeeze(house) in sites or is_company(house)
+    return is_house and not any(is_full_name(part) or is_agency(part) or is_desk(part) for part in seat)
 
 
 _COMMAS_OF_SEAT = 2  # by hand; at half and at twice no page of 520 differs

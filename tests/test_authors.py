@@ -312,6 +312,18 @@ def test_small_words_of_names(name: str) -> None:
         assert read(body=f"<h1>Ferry resumes service</h1><p>{line}</p>{PROSE}").authors == ()
 
 
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Ada Quill Bloomberg", ("Ada Quill",)), ("Ada Quill AFP", ("Ada Quill",)), ("Anna Pap", ("Anna Pap",)),
+        ("Ada Kis Pap", ("Ada Kis Pap",)), ("Mina Bloomberg", ("Mina Bloomberg",)),
+    ],
+)  # fmt: skip
+def test_an_agency_right_behind_a_full_name_is_no_part_of_it(line: str, names: tuple[str, ...]) -> None:
+    """It stands there where styles alone part the two; a surname may be called as an agency is."""
+    assert read(body=f"<h1>Ferry resumes service</h1><p class=author>{line}</p>{PROSE}").authors == names
+
+
 def test_a_post_that_has_its_authors_account_among_its_classes_is_not_the_authors() -> None:
     """WordPress says who wrote in a class of the post; its words are no names for that."""
     text = f"<h1>Ferry resumes service</h1><p>The <a href=/quay>quay</a> opens.</p>{PROSE}"

@@ -77,6 +77,12 @@ def test_what_an_h1_holds_and_does_not_show_is_no_part_of_the_headline(unseen: s
     assert read(body=f"<h1><span hidden>{LONG}</span></h1>{PROSE}").title == LONG
 
 
+@pytest.mark.parametrize("code", ["<style>h1 { color: red }</style>", "<script>let quay = 1</script>"])
+def test_code_is_no_headline_where_the_h1_says_nothing_else(code: str) -> None:
+    """An <h1> of a drawn logo and its style says nothing."""
+    assert read(f"<title>{LONG}</title>", f"<h1>{code}<a href=/><svg></svg></a></h1>{PROSE}").title == LONG
+
+
 def test_a_score_before_the_headline_is_part_of_it() -> None:
     """What the <h1>, JSON-LD and the window have before the headline of og:title belongs where it has figures."""
     for label, is_part in (("Gulls 3 Terns 2", True), ("Harbour cup", False)):

@@ -265,6 +265,7 @@ def _name(part: str, language: str | None = None) -> str | None:
     if first and is_uncased(last) and last in words.joins:
         name = first  # "and", before a link
     name = capitals[1] if (capitals := _CAPITALS.match(name)) else name
+    name = _without_agency(name)
     name = without_job(name)
     if not 2 <= len(name) <= MAX_NAME_CHARS or len(name.split()) > MAX_NAME_WORDS:
         return None
@@ -283,6 +284,16 @@ _TAIL = re.compile(r"\s[-–—•·⋅\u0640]\s")  # with the stroke that lengt
 _CAPITALS = re.compile(r"((?:[A-Z][A-Z.'’-]{1,30}\s){1,3}[A-Z][A-Z'’-]{2,30})\s[A-Z][a-z]")
 _REPORTED = ("報導", "报道", "報道")  # "Taipei reports"
 _IN_BRACKETS = re.compile(r"\s?[(（]([^()（）]{1,40})[)）]\s*$")  # "Ada Quill (text)"
+
+
+def _without_agency(name: str) -> str:
+    """Return a full name without the agency's that stands behind it with no mark: "Ada Quill Bloomberg"."""
+    first, _, last = name.rpartition(" ")
+    is_written_so = last.isupper() or len(last) > _AGENCY_CHARS  # "Pap" is a surname, too
+    return first if is_written_so and " " in first and is_agency(last) else name
+
+
+_AGENCY_CHARS = 5
 
 
 def is_account(lower: str) -> bool:

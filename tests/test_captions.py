@@ -134,6 +134,13 @@ def test_a_credit_with_its_label_needs_no_picture() -> None:
     assert article_of(page, verdicts).captions == (Caption("", "Anna Beispiel"),)
 
 
+def test_the_pages_rights_are_no_caption() -> None:
+    """What is called a picture's foot and claims rights is no caption below the text; amid it it may be."""
+    rights = Part("© Copyright 2015 Lume Daily | All rights reserved | Lumeport", hints=Hint.CAPTION)
+    assert article_of(make_page(BODY, BODY, rights), [in_context(0), in_context(1), caption(2)]).captions == ()
+    assert article_of(make_page(BODY, rights, BODY), [in_context(0), caption(1), in_context(2)]).captions
+
+
 def test_a_footers_copyright_is_no_credit() -> None:
     """What reads like a caption with its credit below the text, far from any picture, is the page's."""
     page = make_page(BODY, BODY, Part("Privacy Policy. Picture: Lumen"))

@@ -220,13 +220,21 @@ def is_far(page: Page, told: Told, piece: Cut, last: int, lexicon: Lexicon) -> b
     """Tell whether what reads like a credit stands far from any picture, below the text or with other words.
 
     Of 8 such on annotated pages 7 are none: a footer's "Privacy Policy | Copyright", a book's publisher. A credit with
-    its label may stand anywhere.
+    its label may stand anywhere. The page's own rights are no caption by what their element is called: "pie" is the
+    foot of a picture, in Spanish, and of a page.
     """
     block, rule = piece.block, piece.verdict.rule
+    is_below = block.index > last >= 0
+    if is_below and not page.containers[block.container].hints & Hint.FIGURE and _claims_rights(block.text, lexicon):
+        return True
     near = page.blocks[max(0, block.index - BESIDE) : block.index + BESIDE + 1]
     if is_named_for_pictures(page, block) or any(other.media for other in near):
         return False
-    is_below = block.index > last >= 0
     if not told.caption.text:
         return is_below and not is_labelled(block.text, told.caption.credit or "", lexicon)
     return rule == PICTURE_CREDIT.name or (is_below and rule == CAPTION_WITH_CREDIT.name)
+
+
+def _claims_rights(text: str, lexicon: Lexicon) -> bool:
+    found = lexicon.match(text)
+    return found is not None and found.category == "copyright"

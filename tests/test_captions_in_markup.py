@@ -371,3 +371,12 @@ OWN = f"<figure>{IMG}<figcaption>The quay on the day of the storm. Picture: PA</
 def test_a_headline_below_a_picture_that_alone_is_a_link_is_no_caption(markup: str, count: int) -> None:
     """Beside pictures with credits, which are none, it is a promo's."""
     assert len(captions_of(markup)) == count
+
+
+def test_two_elements_called_credits_alone_in_one_are_one_credit() -> None:
+    """The photographer's and the house's, which only a style sheet parts; of two pictures they are two."""
+    name, house = "<span class=photo-credit>Ada Quill</span>", "<span class=photo-credit>Getty Images</span>"
+    boxes = f"<div class=image-credit>{name}</div>{IMG}<div class=image-credit>{house}</div>"
+    both = f"<div class=embed>{IMG}<div class=image-credit><div>{name}</div><div>{house}</div></div></div>"
+    assert captions_of(both) == (Caption("", "Ada Quill / Getty Images"),)
+    assert captions_of(f"<div>{IMG}{boxes}</div>") == (Caption("", "Ada Quill"), Caption("", "Getty Images"))

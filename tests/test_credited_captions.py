@@ -6,6 +6,7 @@ import pytest
 from hand_made import PROSE, Part, make_look, make_page, page_of
 
 from newsclean.context.credited_captions import find_captions
+from newsclean.page.tags import Hint
 from newsclean.phrase_files import BIT
 
 BODY = Part(PROSE)
@@ -35,6 +36,14 @@ def test_a_line_below_a_picture_that_a_reporter_signs_is_its_caption() -> None:
     assert not captions(BODY, Part(told))
     assert not captions(BODY, Part(told, media=1), score=SURE)
     assert not captions(BODY, Part("두 사람이 옛 부두에서 노를 젓고 있다.", media=1))
+
+
+def test_who_took_a_picture_is_no_caption_above_the_house() -> None:
+    """Between a picture and its credit a name in an element that is called a credit is no caption; a text may be."""
+    name = Part("Ada Quill", media=1, hints=Hint.CREDIT)
+    assert not captions(BODY, name, CREDIT, BODY, credits=(2,))
+    assert captions(BODY, name._replace(hints=0), CREDIT, BODY, credits=(2,)) == {1}
+    assert captions(BODY, name._replace(text="The old quay at noon"), CREDIT, BODY, credits=(2,)) == {1}
 
 
 def test_an_item_between_a_picture_and_a_credit_is_a_caption() -> None:

@@ -15,7 +15,8 @@ from newsclean.captions.credits import without_counter
 from newsclean.lexicon import Lexicon
 from newsclean.model import Caption, Page
 from newsclean.page.element_text import shown_text
-from newsclean.page.structure import is_inside
+from newsclean.page.structure import is_inside, is_pair
+from newsclean.page.tags import Hint
 
 # Between a caption and the credit in the next piece; a hyphen stays, as a page by a stranger has it.
 _PARTING = " –—|/"
@@ -87,4 +88,12 @@ def _credit_of_both(page: Page, above: Told, told: Told) -> str | None:
     is_near = told.block.index - above.block.index <= BESIDE + 1 and not told.block.media
     if not first or not second or told.caption.text or not is_near:
         return None
-    return credit_with(page.element(told.block.container), first, second)
+    if whole := credit_with(page.element(told.block.container), first, second):
+        return whole
+    return f"{first} / {second}" if not above.caption.text and _are_called_credits(page, above, told) else None
+
+
+def _are_called_credits(page: Page, above: Told, told: Told) -> bool:
+    """Tell whether two pieces stand alone in one element, each called a credit: the photographer's and the house's."""
+    called = (page.containers[one.block.container].own_hints & Hint.CREDIT for one in (above, told))
+    return all(called) and is_pair(page, above.block, told.block)

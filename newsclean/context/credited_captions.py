@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from newsclean.captions.credit_elements import is_signed_in_box
-from newsclean.captions.credit_words import ECHO_WORDS, NAME_WORDS, may_be_caption
+from newsclean.captions.credit_words import ECHO_WORDS, NAME_WORDS, may_be_caption, names_credit
 from newsclean.captions.credits import credit_in_brackets, find_credit, split_credit
 from newsclean.captions.east_asian_credits import reporter_at_end
 from newsclean.characters import COLON_CLASS
@@ -37,6 +37,8 @@ def find_captions(look: Staying) -> frozenset[int]:
     for before, block in pairs:
         if block.media or block.words > NAME_WORDS or not may_be_caption(before.words, before.text, 0):
             continue
+        if page.containers[before.container].own_hints & Hint.CREDIT and names_credit(before.text, lexicon):
+            continue  # who took the picture, above the house: "Ada Quill", "Getty Images"
         if page.containers[block.container].near & Hint.CREDIT or phrases[block.index] == BIT["credit"]:
             gap = tree_gap(page, before.container, block.container)
             is_caption = gap <= _BESIDE_GAP and not _is_made_text(page, before, scores)

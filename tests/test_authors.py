@@ -870,6 +870,15 @@ def test_the_language_parts_names_in_a_link_behind_their_label() -> None:
     assert newsclean.clean(page).authors == ("林大同", "王三中")
 
 
+def test_the_dateline_of_a_chinese_text_names_who_wrote() -> None:
+    """Agencies and papers sign in brackets behind it; reporters whom the text speaks of are no authors."""
+    told = "渡轮停航两天后恢复运营，港务局说，船上的机器已经修好，明天起照常开航，票价不变，岛上居民表示欢迎。"
+    page = f"<h1>渡轮恢复运营</h1><p>{{}}{told}</p><p>{told}</p><p>{told}</p>"
+    assert read(body=page.format("流明社海港1月2日电（记者林晓雯、王大同）")).authors == ("林晓雯", "王大同")
+    assert read(body=page.format("<b>本报讯（记者 林晓雯 整合）</b> ")).authors == ("林晓雯",)
+    assert read(body=page.format("港务局长（记者林晓雯摄）说，")).authors == ()
+
+
 @pytest.mark.parametrize("byline", ["记者：林晓雯", "本报记者 林晓雯", "记者 林晓雯"])
 def test_a_chinese_reporters_name_stands_behind_the_word_for_one(byline: str) -> None:
     """In Chinese the word for a reporter opens the byline."""

@@ -46,6 +46,13 @@ def test_who_took_a_picture_is_no_caption_above_the_house() -> None:
     assert captions(BODY, name._replace(text="The old quay at noon"), CREDIT, BODY, credits=(2,)) == {1}
 
 
+def test_a_moment_before_a_source_is_a_dateline() -> None:
+    """When and where an article was published may stand in one line; a caption may say when its picture was taken."""
+    assert not captions(BODY, Part("2024-05-05 10:15. Source: PA"), BODY)
+    for told in ("The quay, 2024-05-05 10:15. Source: PA", "2024-05-05 10:15: the old quay. Source: PA"):
+        assert captions(BODY, Part(told), BODY) == {1}
+
+
 def test_an_item_between_a_picture_and_a_credit_is_a_caption() -> None:
     """On a page whose paragraphs are items it reads like text; without a picture it is one."""
     item = Part("The old quay at noon", "li", media=1)

@@ -181,6 +181,23 @@ def test_a_summary_that_was_cut_is_second_choice() -> None:
     assert read(head).standfirst == "The ferry is back after two days."
 
 
+@pytest.mark.parametrize("title, summary, standfirst", [
+    ("Ferry is back", "Ferry is back. It was out of order for two days.", "It was out of order for two days."),
+    ("渡轮停航两天后恢复运营", "渡轮停航两天后恢复运营 ---港务局说，船上的机器已经修好，明天起照常开航。",
+     "港务局说，船上的机器已经修好，明天起照常开航。"),
+    ("渡轮停航两天后恢复运营", "渡轮停航两天后恢复运营 港务局说，船上的机器已经修好，明天起照常开航。",
+     "港务局说，船上的机器已经修好，明天起照常开航。"),
+    ("Ferry is back", "Ferry is back!", None),
+    ("Ferry is back", "Ferry is back after two days at the yard", "Ferry is back after two days at the yard"),
+    ("Fares rise by 3", "Fares rise by 3.5 crowns for islanders and guests",
+     "Fares rise by 3.5 crowns for islanders and guests"),
+    ("Ferry is back", "Ferry is back - at last", "Ferry is back - at last"),
+])
+def test_a_summary_does_not_open_with_the_headline(title: str, summary: str, standfirst: str | None) -> None:
+    """A standfirst that is but the headline is none; the headline as a sentence before it goes, a part of it stays."""
+    assert read(meta("og:title", title) + meta("description", summary)).standfirst == standfirst
+
+
 def test_sources_name_where_a_field_came_from() -> None:
     """Each field that is there has a source."""
     page = read(meta("article:published_time", "2024-05-01") + meta("og:title", "Ferry"))

@@ -16,6 +16,8 @@ from newsclean.characters import COLON_CLASS
 from newsclean.context.look import Look, Staying
 from newsclean.context.quotations import is_below_quotation
 from newsclean.lexicon import Lexicon
+from newsclean.lines.dated import is_moment
+from newsclean.metadata.dates.dates import day_span
 from newsclean.model import Block, Page
 from newsclean.page.structure import before_link, is_bold, is_inside
 from newsclean.page.tags import HEADINGS, Hint
@@ -114,11 +116,21 @@ def _ends_in_credit(block: Block, score: float, lexicon: Lexicon) -> bool:
     if is_labelled or (may_be_bare and _STOP_AMID.search(end)):
         found = find_credit(block.text, lexicon)
         is_end = found and found[0] > 0 and len(found[1].split()) <= NAME_WORDS
+        if found and is_end and _is_moment_alone(block.text[: found[0]]):
+            return False
         if found and is_end and (is_labelled or end_mark(block.text[: found[0]].rstrip()) == SENTENCE):
             return True
     if may_be_bare and reporter_at_end(block.text):
         return True
     return bool(block.media) and is_bold(block) and credit_in_brackets(block.text, lexicon) is not None
+
+
+def _is_moment_alone(text: str) -> bool:
+    """Tell whether a text is but a day with its time: before a source it says when and where an article appeared."""
+    if not is_moment(text):
+        return False  # as most
+    start, end = day_span(text) or (0, 0)
+    return start == 0 and not any(map(str.isalpha, text[end:]))
 
 
 def _is_made_text(page: Page, block: Block, scores: Sequence[float]) -> bool:

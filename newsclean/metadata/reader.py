@@ -45,7 +45,7 @@ from newsclean.metadata.stated import (
 )
 from newsclean.metadata.title import find_title
 from newsclean.model import Metadata
-from newsclean.text import CONTROL, MARKUP, MAX_LINE_CHARS, clean_line, unescape
+from newsclean.text import CONTROL, MARKUP, MAX_LINE_CHARS, clean_line, letter_count, squeeze, unescape
 
 MAX_SUMMARY_CHARS = 5_000
 MIN_BODY_CHARS = 150
@@ -98,7 +98,7 @@ def read_metadata(root: Any, url: str | None, *, saved_from: str | None = None) 
         "site": site,
         "language": language,
         "title": title,
-        "standfirst": _standfirst(page),
+        "standfirst": _standfirst(page, title.value if title else ""),
         "authors": _authors(seen, site),
         "published": dates.published or guessed_date(page, address, dates.modified, seen.others),
         "modified": dates.modified,
@@ -228,15 +228,36 @@ def _shown_image(headline: Any | None, base: str | None) -> Found | None:
     return Found(address, "below the headline") if address else None
 
 
-def _standfirst(page: StatedPage) -> Found | None:
-    """Return the page's summary of itself; one that was cut short only where there is no other."""
+def _standfirst(page: StatedPage, title: str) -> Found | None:
+    """Return the page's summary of itself, without the headline; one cut short only where there is no other."""
     of_meta = (first_of(page.meta, (name,), MAX_SUMMARY_CHARS) for name in _META_SUMMARY)
     cut_short = None
     for found in chain([json_line(page.main, "description", MAX_SUMMARY_CHARS)], of_meta):
-        if found and not found.value.endswith(CUT_SHORT):
-            return found
-        cut_short = cut_short or found
+        if found and (text := _behind_title(found.value, title)):
+            found = Found(text, found.source)
+            if not text.endswith(CUT_SHORT):
+                return found
+            cut_short = cut_short or found
     return cut_short
+
+
+def _behind_title(summary: str, title: str) -> str:
+    """Return a summary without the headline that opens it as a sentence of its own: "Ferry back. It was gone two days".
+
+    Nothing of one that is but the headline. Some systems fill the field so where nobody wrote a summary.
+    """
+    if not title or not summary.startswith(title):
+        return summary
+    if not squeeze(summary[len(title) :]):
+        return ""
+    mark = _BEHIND_TITLE.match(summary, len(title))
+    text = summary[mark.end() :] if mark else ""
+    return text if letter_count(squeeze(text)) >= _MIN_SUMMARY_LETTERS else summary
+
+
+# In Chinese and Japanese a space alone parts sentences.
+_BEHIND_TITLE = re.compile(r"(?:[.!?…]+(?=\s)|[。！？]+|\s+[-–—|]+|——|(?<=[^\x00-\u2fff])(?=\s))\s*")
+_MIN_SUMMARY_LETTERS = 20  # less may be a part of the headline: "Ferry back - at last"
 
 
 def _body(page: StatedPage) -> Found | None:

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from newsclean.language import LONG_WORDS, detect_language
 from newsclean.lexicon import lexicon_for
 from newsclean.metadata.authors.byline_parts import Byline
+from newsclean.metadata.authors.east_asian_bylines import dateline_reporters
 from newsclean.metadata.authors.marked_authors import (
     called_writers,
     marked_as_author,
@@ -50,6 +51,7 @@ from newsclean.metadata.near_headline import Nearby, near_headline, texts_of
 from newsclean.metadata.stated import META_SECTION, Found, StatedPage, strings, types_of
 from newsclean.metadata.title import headline_element
 from newsclean.page.block_text import count_words
+from newsclean.phrase_files import primary_code
 from newsclean.text import has_digits, squeeze
 
 
@@ -166,7 +168,20 @@ def _without_byline(seen: Seen, nearby: Nearby, stated: Found | None) -> tuple[s
         or signed_authors(page.root, code)
         or sourced_author(nearby.head, title, code)
         or byline_far_off(page.root, seen.own, code)
+        or _dateline_reporters(seen)
     )
+
+
+def _dateline_reporters(seen: Seen) -> tuple[str, ...]:
+    """Return whom the dateline names that opens the text, as Chinese agencies and papers sign."""
+    if primary_code(seen.language) != "zh":
+        return ()
+    paragraphs = own_elements(list(islice(seen.page.root.iter("p"), _PARAGRAPHS)), seen.own)
+    texts = ("".join(islice(p.itertext(), _TEXTS_OF_DATELINE)) for p in paragraphs)
+    return next(filter(None, map(dateline_reporters, texts)), ())
+
+
+_TEXTS_OF_DATELINE = 8  # the dateline may be in bold, the names in an element of their own
 
 
 def _is_own_address(name: str, sites: frozenset[str]) -> bool:

@@ -75,6 +75,26 @@ _OUTLET_REPORTER = regex.compile(
     rf"(?:{_REPORTER}|作者|撰稿人|[评評][论論][员員])\s?[\s:：/／|｜]\s?"
     rf"(?P<names>{_HAN_NAME}(?:[\s、，/／&]{_HAN_NAME}){{0,5}})[】\]）)]?"
 )
+
+
+def dateline_reporters(text: str) -> tuple[str, ...]:
+    """Return the Chinese names in brackets behind the dateline that opens a text.
+
+    >>> dateline_reporters("流明社海港1月2日电（记者林晓雯、王大同）渡轮2日恢复运营。")
+    ('林晓雯', '王大同')
+    >>> dateline_reporters("流明网1月2日讯（记者 林晓雯 整合）渡轮"), dateline_reporters("渡轮（记者林晓雯摄）恢复")
+    (('林晓雯',), ())
+    >>> dateline_reporters("本报讯（记者 林晓雯 通讯员 王大同）渡轮恢复运营。")
+    ('林晓雯', '王大同')
+    """
+    match = None if text.isascii() else _DATELINE_REPORTER.match(text.lstrip())
+    return unique_names(filter(chinese_name().fullmatch, _PARTS.split(match[1]))) if match else ()
+
+
+_DATELINE_REPORTER = regex.compile(
+    rf"[{HAN}\s]{{2,14}}(?:(?:\d{{1,2}}月)?\d{{1,2}}日)?[电電讯訊]\s?[（(]\s?[{HAN}]{{0,6}}{_REPORTER}\s?"
+    rf"({_HAN_NAME}(?:[\s、，／/]{_HAN_NAME}){{0,5}})\s?[)）]"
+)
 _PARTS = re.compile(r"[\s、，/／&·,]")
 
 

@@ -96,6 +96,7 @@ def test_what_is_said_in_a_report_stays(line: str) -> None:
     "line",
     [
         "Join us at the quay on Friday and help us paint the boats.",
+        "Rope class, 7:30-9 p.m. March 2. Join us for an evening of knots. Quay Hall, Lume. 555-010-7788. Free.",
         "Read the small print. It took our family three evenings and an email to find the clause.",
     ],
 )

@@ -313,6 +313,22 @@ def test_the_section_behind_the_windows_title_is_no_part_of_it(section: str, is_
     assert page.title == (shown if is_title else stated)
 
 
+def test_the_section_behind_a_stated_title_is_no_part_of_it() -> None:
+    """What those who share it read may name the section of a site whose own name is too short to tell."""
+    stated, shared = "Ferry stays in port with five boats tied up", "Why the ferry stays in its port for the winter"
+    head = ld(f'{{"@type": "NewsArticle", "headline": "{stated}", "articleSection": "Harbour"}}')
+    head += meta("og:site_name", "DGL") + meta("og:title", f"{shared} | DGL Harbour")
+    assert read(f"{head}<title>{stated} | DGL Harbour</title>", f"<h1>{stated}</h1>{PROSE}").title == shared
+
+
+def test_the_section_before_a_stated_title_stays() -> None:
+    """A kicker is the newsroom's."""
+    shared = "Harbour: Why the ferry stays in its port for the winter"
+    head = ld('{"@type": "NewsArticle", "headline": "Ferry stays", "articleSection": "Harbour"}')
+    page = read(f"{head}{meta('og:title', shared)}<title>Ferry stays</title>", f"<h1>Ferry stays</h1>{PROSE}")
+    assert page.title == shared
+
+
 @pytest.mark.parametrize(
     ("body", "is_title"),
     [

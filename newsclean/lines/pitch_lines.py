@@ -86,6 +86,7 @@ _SENTENCE = regex.compile(rf"{_WITHIN}++(?:{_END}(?!\s|$){_WITHIN}*+)*+{_END}*+\
 _ACRONYM = regex.compile(r"(?<!\w)\p{Lu}{2,3}(?!\w)")  # "the US" is not "us"
 _PICTURE = regex.compile(r"[\U0001f300-\U0001faff\u2600-\u27bf]")
 _CONTACT = regex.compile(rf"@\w|https?:|www\.|\d[\d ()-]{{6,30}}\d|{_PICTURE.pattern}")
+_HOUR = regex.compile(r"\d:\d\d(?!\d)|\d\s?[ap]\.?m(?!\w)")
 
 
 def _count_words(line: str) -> int:
@@ -125,6 +126,8 @@ def _is_request(line: str, said: Sequence[_Sentence], words: Mapping[str, str], 
         return False
     if _names_house(words):
         return True
+    if any(_HOUR.search(sentence.text) for sentence in said[: said.index(asking[0])]):
+        return False  # "Rope class, 7 p.m. Join us ...": a listing, in the words of who sent it in
     return WE in words and (GOODS in words or _CONTACT.search(line) is not None or _is_call(said, asking, words))
 
 

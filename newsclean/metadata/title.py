@@ -32,7 +32,7 @@ def find_title(page: StatedPage, sites: frozenset[str]) -> Found | None:
     """Return the page's headline and where it stood; `sites` are the keys of the site's names."""
     headline = json_line(page.main, "headline")
     og = first_of(page.meta, _META_TITLE)
-    stated = [found for found in (headline, og) if found]
+    stated = [Found(_before_section(page, item.value, sites), item.source) for item in (headline, og) if item]
     window = Found(_without_section(page, page.window, sites), "title") if page.window else None
     news = headline is not None and any(kind.lower() in NEWS_TYPES for kind in types_of(page.main))
     h1s = [text for text, _ in page.h1s if text]
@@ -58,10 +58,16 @@ def _as_headed(page: StatedPage, found: Found, stated: list[Found]) -> Found:
     return found if stated else _below_masthead(page, found)
 
 
-def _without_section(page: StatedPage, window: str, sites: frozenset[str]) -> str:
-    """Return a window's title without the section that the page states, which stands before the site's name."""
+def _without_section(page: StatedPage, title: str, sites: frozenset[str]) -> str:
+    """Return a title without the section that the page states, which stands before the site's name."""
     section = json_line(page.main, "articleSection") or first_of(page.meta, META_SECTION)
-    return strip_site(strip_site(window, sites), frozenset({squeeze(section.value)})) if section else window
+    return strip_site(strip_site(title, sites), frozenset({squeeze(section.value)})) or title if section else title
+
+
+def _before_section(page: StatedPage, title: str, sites: frozenset[str]) -> str:
+    """Return a stated title without the section behind it; before it a section is a kicker of the newsroom's."""
+    bare = _without_section(page, title, sites)
+    return bare if title.startswith(bare) else title
 
 
 def _beside_no_headline(page: StatedPage, found: Found, stated: list[Found]) -> Found | None:

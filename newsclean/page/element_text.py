@@ -87,18 +87,15 @@ def written(element: Any) -> str:
     return "".join(parts)
 
 
-_UNSEEN = ("svg", "script", "style")  # the most frequent of `tags.SKIPPED`
-
-
-_CODE = frozenset(("script", "style"))
+_CODE = ("script", "style")
+_UNSEEN = ("svg", *_CODE)  # the most frequent of `tags.SKIPPED`
 
 
 def line_of(element: Any, without: Collection[Any] = (), *, unseen: bool = False) -> str | None:
     """Return the text below an element as one line, or None where it is none or too long to be a title.
 
     A line that is broken goes on behind a space; the mark of a link to the heading itself, "\u00b6", is no text, nor is
-    what the element holds and does not show, unless `unseen` asks for it. Code is none, and elements in `without` are
-    not read.
+    code, nor what the element holds and does not show, unless `unseen` asks for it. Elements in `without` are not read.
     """
     texts: list[str] = []
     chars = 0

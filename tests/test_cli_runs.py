@@ -9,9 +9,10 @@ import json
 import os
 import re
 import signal
+import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from rich.console import Console
 
 from newsclean.batch.clean_many import outcomes
 from newsclean.batch.limits import Limits
+from newsclean.batch.manifest import Manifest
 from newsclean.batch.outputs import LinesSink, Rendered
 from newsclean.batch.records import BY_NAME
 from newsclean.batch.run import Totals
@@ -223,6 +225,44 @@ def test_what_an_interrupted_run_left_is_named(one: Path, tmp_path: Path) -> Non
     status, _, messages = invoke(one, "-o", tmp_path / "out.jsonl", "--parallel", "0")
     assert status == 2
     assert "out.jsonl.run was left by an interrupted run: --resume" in messages and "exists" not in messages
+
+
+@pytest.mark.parametrize("name", ["out", "out.jsonl"])
+def test_what_another_run_is_writing_is_not_called_left(name: str, tmp_path: Path) -> None:
+    """A second run to an output that is being written says so: neither that it was left nor that it exists."""
+    make_pages(tmp_path / "in", 3)
+    (tmp_path / "out").mkdir()
+    manifest = Manifest(str(tmp_path / ("out.jsonl.run" if "." in name else "out/.newsclean-run.jsonl")), {}, keep=True)
+    manifest.begin({"pages": 0})
+    status, _, messages = invoke(tmp_path / "in", "-o", tmp_path / name, "--parallel", "0")
+    manifest.close()
+    assert (status, messages) == (2, "newsclean: another run is writing this output\n")
+
+
+@pytest.mark.parametrize("name", ["out", "out.jsonl"])
+def test_a_run_that_is_refused_holds_nothing(name: str, tmp_path: Path) -> None:
+    """What --resume refuses may be begun again at once by the same program."""
+    make_pages(tmp_path / "in", 3)
+    options = [tmp_path / "in", "-o", tmp_path / name, "--parallel", "0", "-q"]
+    with pytest.MonkeyPatch.context() as patched:
+        end_early(patched, 2, KeyboardInterrupt())
+        invoke(*options)
+    kept = []  # a traceback that is kept, as by a notebook, keeps the files alive
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("newsclean.commands.clean.fail", kept_in(kept))
+        assert invoke(*options, "--resume", "--precision")[0] == 2
+    assert "cannot resume" in str(kept[0])
+    assert invoke(*options, "--resume")[0] == 0
+
+
+def kept_in(kept: list[BaseException | None]) -> Callable[[str], None]:
+    """Return what ends a command in the place of `fail`, and keeps the error that led to it."""
+
+    def fail(message: str) -> None:
+        kept.append(sys.exception())
+        raise SystemExit(2)
+
+    return fail
 
 
 def end_early(monkeypatch: pytest.MonkeyPatch, after: int, error: BaseException) -> None:

@@ -8,6 +8,7 @@ import json
 import os
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
@@ -163,6 +164,23 @@ def test_a_file_system_without_locks_takes_a_manifest(tmp_path: Path, monkeypatc
     trouble = errno.EBADF
     with pytest.raises(OSError, match="Bad file descriptor"):
         manifest.lock()
+
+
+def test_only_what_is_open_for_writing_is_locked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An interrupted run on NFS is gone on with: there a file that is open for reading alone has no lock of its own."""
+    fcntl = pytest.importorskip("fcntl")
+
+    def flock(file: BinaryIO, how: int) -> None:
+        if how & fcntl.LOCK_EX and not file.writable():
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+
+    monkeypatch.setattr(fcntl, "flock", flock)
+    (tmp_path / "out.run").write_bytes(b'{"inputs": "x"}\n{"pages": 3}\n')
+    manifest = Manifest(str(tmp_path / "out.run"), {"inputs": "x"}, keep=False)
+    manifest.lock()
+    manifest.begin(manifest.last())
+    manifest.close()
+    assert manifest.last() == {"pages": 3}
 
 
 def test_a_torn_manifest_line_is_forgotten(tmp_path: Path) -> None:

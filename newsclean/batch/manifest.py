@@ -101,13 +101,13 @@ class Manifest:
         Raises OutputExistsError where another run is writing it.
         """
         with contextlib.suppress(FileNotFoundError):
-            self._before = open(self._path, "rb")  # noqa: SIM115 - closed by unlock
+            # Opened for writing as well: NFS locks no other file for one run alone (flock(2): EBADF).
+            self._before = open(self._path, "r+b")  # noqa: SIM115 - closed by _unlock
             _lock(self._before)
             if os.name != "posix":
-                self.unlock()  # Windows replaces no file that is open, and nothing locks it there
+                self._unlock()  # Windows replaces no file that is open, and nothing locks it there
 
-    def unlock(self) -> None:
-        """Let go of an earlier run's manifest."""
+    def _unlock(self) -> None:
         if self._before is not None:
             self._before.close()
 
@@ -156,7 +156,7 @@ class Manifest:
             write_aside(self._path, self._opening(checkpoint), sync=True)
             self._file = open(self._path, "ab")  # noqa: SIM115 - closed by finish
             _lock(self._file)
-            self.unlock()
+            self._unlock()
             return
         try:
             self._file = open(self._path, "xb")  # noqa: SIM115 - closed by finish
@@ -189,6 +189,7 @@ class Manifest:
 
     def close(self) -> None:
         """Let other runs have it, as it is."""
+        self._unlock()
         if self._file is not None:
             with contextlib.suppress(OSError):  # a full disk takes no more of a line than it has
                 self._file.close()
@@ -205,6 +206,12 @@ class Manifest:
         """Leave no manifest: there was nothing to do."""
         self.close()
         os.unlink(self._path)
+
+
+def refuse_busy(manifest: str) -> None:
+    """Raise OutputExistsError where another run is writing the output of this manifest."""
+    with contextlib.suppress(OSError), open(manifest, "r+b") as file:  # what cannot be opened is no run's
+        _lock(file)
 
 
 def form_in(manifest: str) -> str | None:

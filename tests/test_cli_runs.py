@@ -312,7 +312,7 @@ def test_each_page_before_the_end_is_kept(
     assert (tmp_path / "errors.txt").read_bytes() == (tmp_path / "all.txt").read_bytes()
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_an_interruption_waits_for_the_page_that_is_written(
     number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -448,13 +448,30 @@ def test_workers_time_out_from_the_command_line(tmp_path: Path) -> None:
     assert types == ["MemoryLimit", "PageTimeout"]
 
 
-def test_a_polite_kill_ends_like_ctrl_c(tmp_path: Path) -> None:
-    """SIGTERM ends a run as Ctrl-C does, with a word on how to go on."""
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_polite_kill_ends_like_ctrl_c(number: signal.Signals, tmp_path: Path) -> None:
+    """SIGTERM, and a terminal that is closed, end a run as Ctrl-C does, with a word on how to go on."""
     make_pages(tmp_path / "in", 300, "PLANT sleep")
     process = start(tmp_path / "in", "-o", tmp_path / "out.jsonl", "-q")
     while not pages_done(tmp_path / "out.jsonl.run"):
         time.sleep(0.01)
-    process.terminate()
+    process.send_signal(number)
     _, messages = process.communicate()
     assert process.returncode == 130
     assert b"--resume" in messages
+
+
+def test_a_run_that_is_to_outlive_its_terminal_does(tmp_path: Path) -> None:
+    """What `nohup` has started goes on where SIGHUP comes, its workers too."""
+    make_pages(tmp_path / "in", 60, "PLANT sleep")
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)  # what is started inherits it
+    try:
+        process = start(tmp_path / "in", "-o", tmp_path / "out.jsonl", "-q", start_new_session=True)
+    finally:
+        signal.signal(signal.SIGHUP, before)
+    while not pages_done(tmp_path / "out.jsonl.run"):
+        time.sleep(0.01)
+    os.killpg(process.pid, signal.SIGHUP)
+    assert process.communicate()[1] == b""
+    assert process.returncode == 0
+    assert len(rows_of(tmp_path / "out.jsonl")) == 60

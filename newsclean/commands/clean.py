@@ -17,7 +17,7 @@ from newsclean.batch.limits import TIMEOUT
 from newsclean.batch.manifest import OutputExistsError
 from newsclean.batch.page_job import NO_TEXT, Answer
 from newsclean.batch.records import BY_NAME, DEFAULT_COLUMNS
-from newsclean.batch.run import NOT_FAILED, Run, Totals
+from newsclean.batch.run import ENDINGS, NOT_FAILED, Run, Totals
 from newsclean.batch.workers import WorkerStartError
 from newsclean.commands.option_values import Address, Charset, Language
 from newsclean.commands.options import (
@@ -157,7 +157,9 @@ def clean(ctx: click.Context, /, **params: Any) -> None:
     Without INPUT, or with '-', one page is read from standard input.
     """
     console = Screen(stderr=True)
-    signal.signal(signal.SIGTERM, _interrupt)
+    for number in ENDINGS:
+        if signal.getsignal(number) is not signal.SIG_IGN:  # `nohup` has SIGHUP ignored
+            signal.signal(number, _interrupt)
     params["read"] = [*files_read(ctx), *filter(None, [params["files_from"]])]
     params["named"] = {name for name in params if ctx.get_parameter_source(name) is ParameterSource.COMMANDLINE}
     try:

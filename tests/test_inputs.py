@@ -1005,6 +1005,19 @@ def test_responses_that_are_no_success_are_passed_over(tmp_path: Path) -> None:
         assert found.passed_over == {"HTTP 301": 1, "HTTP 404": 2}
 
 
+def test_a_record_whose_type_is_none_is_not_lost(tmp_path: Path) -> None:
+    """Where the line of its type is damaged a response is read by what it holds; another record is counted."""
+    pytest.importorskip("fastwarc")
+    records = [response(number).replace(b"Type: resp", hit, 1) for number, hit in
+               enumerate([b"Type: resp", b"Type: rexp", b"T\xffpe: resp", b"Type: "])]  # fmt: skip
+    other = response(4).replace(b"Type: response", b"Type: screenshot", 1)
+    records += [other.replace(b"application/http; msgtype=response", held) for held in (b"image/png", b"text/html")]
+    (tmp_path / "a.warc").write_bytes(b"".join(records))
+    found = Inputs([str(tmp_path / "a.warc")])
+    assert [(item.key, item.html) for item in found.items()] == [(number, PAGE) for number in "0123"]
+    assert found.passed_over == {"unknown WARC-Type": 2}
+
+
 @pytest.mark.parametrize(
     ("kind", "is_page"),
     [("text/html, text/html", True), ("Text/HTML charset=utf-8", True), ("text/htmlx", False), ("text/plain", False)],

@@ -448,6 +448,27 @@ def test_workers_time_out_from_the_command_line(tmp_path: Path) -> None:
     assert types == ["MemoryLimit", "PageTimeout"]
 
 
+@pytest.mark.parametrize("change", ["gone", "new", "none"])
+def test_an_input_that_changes_during_the_run_is_told(
+    change: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that goes from a folder, or comes to it, before that is read is told of: no record names it."""
+
+    def cleaned(items: Any, job: Any, **_: Any) -> Iterator[Outcome]:
+        for outcome in outcomes(items, job, workers=0, limits=Limits(None, None)):
+            if change == "gone":
+                (tmp_path / "in" / "d2" / "p0002.html").unlink(missing_ok=True)
+            elif change == "new":
+                (tmp_path / "in" / "d2" / "new.html").write_text(page(9))
+            yield outcome
+
+    make_pages(tmp_path / "in", 6)
+    monkeypatch.setattr("newsclean.batch.run.outcomes", cleaned)
+    status, _, messages = invoke(tmp_path / "in", "-o", tmp_path / "out.jsonl")
+    said = re.search("had 6 files when that began, and ([57]) were read", messages)
+    assert (status, said and said[1]) == (0, {"gone": "5", "new": "7", "none": None}[change])
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_polite_kill_ends_like_ctrl_c(number: signal.Signals, tmp_path: Path) -> None:
     """SIGTERM, and a terminal that is closed, end a run as Ctrl-C does, with a word on how to go on."""

@@ -6,6 +6,7 @@ import errno
 import gzip
 import json
 import os
+import tracemalloc
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import BinaryIO
@@ -181,6 +182,19 @@ def test_only_what_is_open_for_writing_is_locked(tmp_path: Path, monkeypatch: py
     manifest.begin(manifest.last())
     manifest.close()
     assert manifest.last() == {"pages": 3}
+
+
+def test_the_manifest_of_a_long_run_takes_little_memory(tmp_path: Path) -> None:
+    """A run of days has a checkpoint for each second: of all of them the last is held."""
+    path = tmp_path / "out.run"
+    path.write_bytes(b'{"inputs": "x"}\n' + b"".join(b'{"pages": %d}\n' % pages for pages in range(50_000)))
+    tracemalloc.start()
+    try:
+        assert Manifest(str(path), {"inputs": "x"}, keep=False).last() == {"pages": 49_999}
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < 200_000
 
 
 def test_a_torn_manifest_line_is_forgotten(tmp_path: Path) -> None:

@@ -116,19 +116,22 @@ class Manifest:
 
         Raises OutputExistsError where the run was of other inputs or other settings, or the manifest is damaged.
         """
+        first = newest = b""
         try:
-            with open(self._path, "rb") as file:
-                lines = [line for line in file.read().split(b"\n")[:-1] if line]  # what has no newline is torn
+            with open(self._path, "rb") as file:  # a line a second: one at a time
+                for line in file:
+                    if line.endswith(b"\n") and line != b"\n":  # what has no newline is torn
+                        first, newest = first or line, line if first else b""
         except FileNotFoundError:
             return None
-        if not lines:
+        if not first:
             return {"pages": 0}  # the power went before the header was on disk
-        header, last = self._read(lines[0]), self._read(lines[-1])
+        header, last = self._read(first), self._read(newest or first)
         differing = list(dict.fromkeys(_differing(header, self._header)))
         if differing:
             said = "; ".join(differing)
             raise OutputExistsError(f"cannot resume: {said}; --overwrite starts again")
-        if len(lines) == 1:
+        if not newest:
             return {"pages": 0}
         if "pages" not in last:
             raise OutputExistsError(self._damaged())

@@ -169,6 +169,23 @@ def test_nothing_is_written_over_an_input(
     assert contents(tmp_path) == before
 
 
+@pytest.mark.parametrize("there", [True, False])
+def test_an_output_that_is_a_link_is_written_where_it_leads(there: bool, tmp_path: Path) -> None:
+    """The link stays, and what is written stands on the disk that it leads to, while the run goes on as well."""
+    make_pages(tmp_path / "in", 3, planted={0: "PLANT raise"})
+    (tmp_path / "disk").mkdir()
+    for name in ("out.jsonl", "errors.jsonl"):
+        (tmp_path / name).symlink_to(tmp_path / "disk" / name)
+        if there:
+            (tmp_path / "disk" / name).write_text("A tide table.\n")
+    out = ["-o", tmp_path / "out.jsonl", "--errors", tmp_path / "errors.jsonl"]
+    status, _, messages = invoke(tmp_path / "in", *out, "--parallel", "0", *["--overwrite"] * there)
+    assert (status, (tmp_path / "out.jsonl").is_symlink(), (tmp_path / "errors.jsonl").is_symlink()) == (1, True, True)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["disk", "errors.jsonl", "in", "out.jsonl"], messages
+    assert len((tmp_path / "disk" / "out.jsonl").read_text().splitlines()) == 3
+    assert len((tmp_path / "disk" / "errors.jsonl").read_text().splitlines()) == 1
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

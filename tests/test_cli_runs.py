@@ -9,9 +9,10 @@ import json
 import os
 import re
 import signal
+import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from rich.console import Console
 
 from newsclean.batch.clean_many import outcomes
 from newsclean.batch.limits import Limits
+from newsclean.batch.manifest import Manifest
 from newsclean.batch.outputs import LinesSink, Rendered
 from newsclean.batch.records import BY_NAME
 from newsclean.batch.run import Totals
@@ -225,6 +227,44 @@ def test_what_an_interrupted_run_left_is_named(one: Path, tmp_path: Path) -> Non
     assert "out.jsonl.run was left by an interrupted run: --resume" in messages and "exists" not in messages
 
 
+@pytest.mark.parametrize("name", ["out", "out.jsonl"])
+def test_what_another_run_is_writing_is_not_called_left(name: str, tmp_path: Path) -> None:
+    """A second run to an output that is being written says so: neither that it was left nor that it exists."""
+    make_pages(tmp_path / "in", 3)
+    (tmp_path / "out").mkdir()
+    manifest = Manifest(str(tmp_path / ("out.jsonl.run" if "." in name else "out/.newsclean-run.jsonl")), {}, keep=True)
+    manifest.begin({"pages": 0})
+    status, _, messages = invoke(tmp_path / "in", "-o", tmp_path / name, "--parallel", "0")
+    manifest.close()
+    assert (status, messages) == (2, "newsclean: another run is writing this output\n")
+
+
+@pytest.mark.parametrize("name", ["out", "out.jsonl"])
+def test_a_run_that_is_refused_holds_nothing(name: str, tmp_path: Path) -> None:
+    """What --resume refuses may be begun again at once by the same program."""
+    make_pages(tmp_path / "in", 3)
+    options = [tmp_path / "in", "-o", tmp_path / name, "--parallel", "0", "-q"]
+    with pytest.MonkeyPatch.context() as patched:
+        end_early(patched, 2, KeyboardInterrupt())
+        invoke(*options)
+    kept = []  # a traceback that is kept, as by a notebook, keeps the files alive
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("newsclean.commands.clean.fail", kept_in(kept))
+        assert invoke(*options, "--resume", "--precision")[0] == 2
+    assert "cannot resume" in str(kept[0])
+    assert invoke(*options, "--resume")[0] == 0
+
+
+def kept_in(kept: list[BaseException | None]) -> Callable[[str], None]:
+    """Return what ends a command in the place of `fail`, and keeps the error that led to it."""
+
+    def fail(message: str) -> None:
+        kept.append(sys.exception())
+        raise SystemExit(2)
+
+    return fail
+
+
 def end_early(monkeypatch: pytest.MonkeyPatch, after: int, error: BaseException) -> None:
     """Let runs end by an error after so many pages."""
 
@@ -272,7 +312,7 @@ def test_each_page_before_the_end_is_kept(
     assert (tmp_path / "errors.txt").read_bytes() == (tmp_path / "all.txt").read_bytes()
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_an_interruption_waits_for_the_page_that_is_written(
     number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -408,13 +448,51 @@ def test_workers_time_out_from_the_command_line(tmp_path: Path) -> None:
     assert types == ["MemoryLimit", "PageTimeout"]
 
 
-def test_a_polite_kill_ends_like_ctrl_c(tmp_path: Path) -> None:
-    """SIGTERM ends a run as Ctrl-C does, with a word on how to go on."""
+@pytest.mark.parametrize("change", ["gone", "new", "none"])
+def test_an_input_that_changes_during_the_run_is_told(
+    change: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that goes from a folder, or comes to it, before that is read is told of: no record names it."""
+
+    def cleaned(items: Any, job: Any, **_: Any) -> Iterator[Outcome]:
+        for outcome in outcomes(items, job, workers=0, limits=Limits(None, None)):
+            if change == "gone":
+                (tmp_path / "in" / "d2" / "p0002.html").unlink(missing_ok=True)
+            elif change == "new":
+                (tmp_path / "in" / "d2" / "new.html").write_text(page(9))
+            yield outcome
+
+    make_pages(tmp_path / "in", 6)
+    monkeypatch.setattr("newsclean.batch.run.outcomes", cleaned)
+    status, _, messages = invoke(tmp_path / "in", "-o", tmp_path / "out.jsonl")
+    said = re.search("had 6 files when that began, and ([57]) were read", messages)
+    assert (status, said and said[1]) == (0, {"gone": "5", "new": "7", "none": None}[change])
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_polite_kill_ends_like_ctrl_c(number: signal.Signals, tmp_path: Path) -> None:
+    """SIGTERM, and a terminal that is closed, end a run as Ctrl-C does, with a word on how to go on."""
     make_pages(tmp_path / "in", 300, "PLANT sleep")
     process = start(tmp_path / "in", "-o", tmp_path / "out.jsonl", "-q")
     while not pages_done(tmp_path / "out.jsonl.run"):
         time.sleep(0.01)
-    process.terminate()
+    process.send_signal(number)
     _, messages = process.communicate()
     assert process.returncode == 130
     assert b"--resume" in messages
+
+
+def test_a_run_that_is_to_outlive_its_terminal_does(tmp_path: Path) -> None:
+    """What `nohup` has started goes on where SIGHUP comes, its workers too."""
+    make_pages(tmp_path / "in", 60, "PLANT sleep")
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)  # what is started inherits it
+    try:
+        process = start(tmp_path / "in", "-o", tmp_path / "out.jsonl", "-q", start_new_session=True)
+    finally:
+        signal.signal(signal.SIGHUP, before)
+    while not pages_done(tmp_path / "out.jsonl.run"):
+        time.sleep(0.01)
+    os.killpg(process.pid, signal.SIGHUP)
+    assert process.communicate()[1] == b""
+    assert process.returncode == 0
+    assert len(rows_of(tmp_path / "out.jsonl")) == 60

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import glob
 import gzip
 import inspect
 import io
@@ -31,7 +32,7 @@ from newsclean.batch.page_job import Answer
 from newsclean.batch.run import error_line
 from newsclean.batch.workers import Failure
 from newsclean.errors import BrokenInput, EmptyInput, NotHTML, TooLarge
-from newsclean.inputs import archives, lists, page_places, warc
+from newsclean.inputs import archives, lists, page_places, path_store, warc
 from newsclean.inputs.archives import Item, RowNames, open_item, passed_columns, read_archive
 from newsclean.inputs.errors import InputError
 from newsclean.inputs.inputs import Inputs
@@ -201,6 +202,28 @@ def test_what_a_browser_saved_beside_a_page_is_left_alone(suffix: str, tmp_path:
     """The folder of a saved page's pictures and frames holds no pages of its own."""
     touch(tmp_path, "story.html", f"story{suffix}/frame.html", "other/ad.html")
     assert keys(tmp_path) == ["story.html", "other/ad.html"]
+
+
+def test_a_folder_of_very_many_pages_takes_little_memory(tmp_path: Path) -> None:
+    """Of the pages of one folder no more is held than their names, and not what might stand beside each of them."""
+    touch(tmp_path, *(f"story-{number}.html" for number in range(2000)))
+    found = Inputs([str(tmp_path)])
+    tracemalloc.start()
+    try:
+        assert sum(1 for _ in found.files()) == 2000
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < 2000 * 250
+
+
+def test_a_glob_of_very_many_pages_comes_in_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a glob matches is sorted in parts, and read in the order of the whole."""
+    names = sorted(f"{number}.html" for number in range(20))
+    touch(tmp_path, *names)
+    monkeypatch.setattr(path_store, "_RUN", 3)
+    monkeypatch.setattr(glob, "iglob", lambda pattern, **_: iter([str(tmp_path / name) for name in reversed(names)]))
+    assert [os.path.basename(root) for root in Inputs([str(tmp_path / "*.html")]).roots] == names
 
 
 def test_a_folder_called_files_without_its_page_is_walked(tmp_path: Path) -> None:
@@ -1003,6 +1026,19 @@ def test_responses_that_are_no_success_are_passed_over(tmp_path: Path) -> None:
     for _ in range(2):
         assert [item.key for item in found.items()] == ["1", "5"]
         assert found.passed_over == {"HTTP 301": 1, "HTTP 404": 2}
+
+
+def test_a_record_whose_type_is_none_is_not_lost(tmp_path: Path) -> None:
+    """Where the line of its type is damaged a response is read by what it holds; another record is counted."""
+    pytest.importorskip("fastwarc")
+    records = [response(number).replace(b"Type: resp", hit, 1) for number, hit in
+               enumerate([b"Type: resp", b"Type: rexp", b"T\xffpe: resp", b"Type: "])]  # fmt: skip
+    other = response(4).replace(b"Type: response", b"Type: screenshot", 1)
+    records += [other.replace(b"application/http; msgtype=response", held) for held in (b"image/png", b"text/html")]
+    (tmp_path / "a.warc").write_bytes(b"".join(records))
+    found = Inputs([str(tmp_path / "a.warc")])
+    assert [(item.key, item.html) for item in found.items()] == [(number, PAGE) for number in "0123"]
+    assert found.passed_over == {"unknown WARC-Type": 2}
 
 
 @pytest.mark.parametrize(

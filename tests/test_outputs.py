@@ -6,8 +6,10 @@ import errno
 import gzip
 import json
 import os
+import tracemalloc
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
@@ -163,6 +165,36 @@ def test_a_file_system_without_locks_takes_a_manifest(tmp_path: Path, monkeypatc
     trouble = errno.EBADF
     with pytest.raises(OSError, match="Bad file descriptor"):
         manifest.lock()
+
+
+def test_only_what_is_open_for_writing_is_locked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An interrupted run on NFS is gone on with: there a file that is open for reading alone has no lock of its own."""
+    fcntl = pytest.importorskip("fcntl")
+
+    def flock(file: BinaryIO, how: int) -> None:
+        if how & fcntl.LOCK_EX and not file.writable():
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+
+    monkeypatch.setattr(fcntl, "flock", flock)
+    (tmp_path / "out.run").write_bytes(b'{"inputs": "x"}\n{"pages": 3}\n')
+    manifest = Manifest(str(tmp_path / "out.run"), {"inputs": "x"}, keep=False)
+    manifest.lock()
+    manifest.begin(manifest.last())
+    manifest.close()
+    assert manifest.last() == {"pages": 3}
+
+
+def test_the_manifest_of_a_long_run_takes_little_memory(tmp_path: Path) -> None:
+    """A run of days has a checkpoint for each second: of all of them the last is held."""
+    path = tmp_path / "out.run"
+    path.write_bytes(b'{"inputs": "x"}\n' + b"".join(b'{"pages": %d}\n' % pages for pages in range(50_000)))
+    tracemalloc.start()
+    try:
+        assert Manifest(str(path), {"inputs": "x"}, keep=False).last() == {"pages": 49_999}
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < 200_000
 
 
 def test_a_torn_manifest_line_is_forgotten(tmp_path: Path) -> None:

@@ -126,6 +126,8 @@ def test_ctrl_c_does_not_wait_for_a_page_that_hangs(tmp_path: Path) -> None:
     """Ctrl-C ends a run within two seconds while its pages loop."""
     pages = make_pages(tmp_path / "in", 4, "PLANT loop")
     process = start(pages, "-o", tmp_path / "out.jsonl", "--timeout", "30", start_new_session=True)
+    while not (tmp_path / "out.jsonl.run").exists():  # on a busy machine a process takes seconds to begin
+        time.sleep(0.01)
     time.sleep(0.7)
     struck = time.monotonic()
     os.killpg(process.pid, signal.SIGINT)

@@ -101,13 +101,13 @@ class Manifest:
         Raises OutputExistsError where another run is writing it.
         """
         with contextlib.suppress(FileNotFoundError):
-            self._before = open(self._path, "rb")  # noqa: SIM115 - closed by unlock
+            # Opened for writing as well: NFS locks no other file for one run alone (flock(2): EBADF).
+            self._before = open(self._path, "r+b")  # noqa: SIM115 - closed by _unlock
             _lock(self._before)
             if os.name != "posix":
-                self.unlock()  # Windows replaces no file that is open, and nothing locks it there
+                self._unlock()  # Windows replaces no file that is open, and nothing locks it there
 
-    def unlock(self) -> None:
-        """Let go of an earlier run's manifest."""
+    def _unlock(self) -> None:
         if self._before is not None:
             self._before.close()
 
@@ -116,19 +116,22 @@ class Manifest:
 
         Raises OutputExistsError where the run was of other inputs or other settings, or the manifest is damaged.
         """
+        first = newest = b""
         try:
-            with open(self._path, "rb") as file:
-                lines = [line for line in file.read().split(b"\n")[:-1] if line]  # what has no newline is torn
+            with open(self._path, "rb") as file:  # a line a second: one at a time
+                for line in file:
+                    if line.endswith(b"\n") and line != b"\n":  # what has no newline is torn
+                        first, newest = first or line, line if first else b""
         except FileNotFoundError:
             return None
-        if not lines:
+        if not first:
             return {"pages": 0}  # the power went before the header was on disk
-        header, last = self._read(lines[0]), self._read(lines[-1])
+        header, last = self._read(first), self._read(newest or first)
         differing = list(dict.fromkeys(_differing(header, self._header)))
         if differing:
             said = "; ".join(differing)
             raise OutputExistsError(f"cannot resume: {said}; --overwrite starts again")
-        if len(lines) == 1:
+        if not newest:
             return {"pages": 0}
         if "pages" not in last:
             raise OutputExistsError(self._damaged())
@@ -156,7 +159,7 @@ class Manifest:
             write_aside(self._path, self._opening(checkpoint), sync=True)
             self._file = open(self._path, "ab")  # noqa: SIM115 - closed by finish
             _lock(self._file)
-            self.unlock()
+            self._unlock()
             return
         try:
             self._file = open(self._path, "xb")  # noqa: SIM115 - closed by finish
@@ -189,6 +192,7 @@ class Manifest:
 
     def close(self) -> None:
         """Let other runs have it, as it is."""
+        self._unlock()
         if self._file is not None:
             with contextlib.suppress(OSError):  # a full disk takes no more of a line than it has
                 self._file.close()
@@ -205,6 +209,12 @@ class Manifest:
         """Leave no manifest: there was nothing to do."""
         self.close()
         os.unlink(self._path)
+
+
+def refuse_busy(manifest: str) -> None:
+    """Raise OutputExistsError where another run is writing the output of this manifest."""
+    with contextlib.suppress(OSError), open(manifest, "r+b") as file:  # what cannot be opened is no run's
+        _lock(file)
 
 
 def form_in(manifest: str) -> str | None:

@@ -29,6 +29,8 @@ from newsclean.inputs.paths import readable
 
 CHECKPOINT_SECONDS = 1.0
 """A checkpoint is written at most this often, where the output allows one."""
+ENDINGS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
+"""Signals that the command line takes as Ctrl-C: a polite kill, and a terminal or a connection that is closed."""
 NOT_FAILED = frozenset({"OtherLanguage"})
 """Errors that were asked for: they fill a record's `error`, but the run is well."""
 
@@ -83,7 +85,7 @@ class Totals:
 
 
 class _Interrupts:
-    """Ctrl-C and SIGTERM, which wait while a page is written: a `with` for each page. The second waits for nothing."""
+    """Ctrl-C and ENDINGS, which wait while a page is written: a `with` for each page. The second waits for nothing."""
 
     def __init__(self) -> None:
         self._before: dict[int, Any] = {}
@@ -91,9 +93,9 @@ class _Interrupts:
         self._waiting: tuple[int, Any] | None = None
 
     def hold(self) -> None:
-        """Take the two over; where this is not the main thread they never come here."""
+        """Take them over; where this is not the main thread they never come here."""
         if threading.current_thread() is threading.main_thread():
-            for number in (signal.SIGINT, signal.SIGTERM):
+            for number in (signal.SIGINT, *ENDINGS):
                 if callable(before := signal.getsignal(number)):
                     self._before[number] = before
                     signal.signal(number, self._come)

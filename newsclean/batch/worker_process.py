@@ -24,7 +24,8 @@ PAYLOADS_A_WORKER = 10_000
 
 def serve() -> None:
     """Answer the parent's payloads until it hangs up; the main function of a worker process."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in a terminal reaches the whole group: the parent decides
+    for number in (signal.SIGINT, signal.SIGHUP):  # a terminal sends them to the whole group: the parent decides
+        signal.signal(number, signal.SIG_IGN)
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     sock = socket.socket(fileno=int(sys.argv[1]))
     reader = sock.makefile("rb", buffering=1 << 16)

@@ -6,7 +6,7 @@ import os
 import shlex
 import signal
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NoReturn, TypeVar
 
 import click
@@ -17,7 +17,7 @@ from newsclean.batch.limits import TIMEOUT
 from newsclean.batch.manifest import OutputExistsError
 from newsclean.batch.page_job import NO_TEXT, Answer
 from newsclean.batch.records import BY_NAME, DEFAULT_COLUMNS
-from newsclean.batch.run import NOT_FAILED, Run, Totals
+from newsclean.batch.run import ENDINGS, NOT_FAILED, Run, Totals
 from newsclean.batch.workers import WorkerStartError
 from newsclean.commands.option_values import Address, Charset, Language
 from newsclean.commands.options import (
@@ -157,7 +157,9 @@ def clean(ctx: click.Context, /, **params: Any) -> None:
     Without INPUT, or with '-', one page is read from standard input.
     """
     console = Screen(stderr=True)
-    signal.signal(signal.SIGTERM, _interrupt)
+    for number in ENDINGS:
+        if signal.getsignal(number) is not signal.SIG_IGN:  # `nohup` has SIGHUP ignored
+            signal.signal(number, _interrupt)
     params["read"] = [*files_read(ctx), *filter(None, [params["files_from"]])]
     params["named"] = {name for name in params if ctx.get_parameter_source(name) is ParameterSource.COMMANDLINE}
     try:
@@ -214,9 +216,17 @@ def _execute(task: Task, params: dict[str, Any], console: Console) -> int:
         return _stopped(task, write_error(error, where), STOPPED)
     if batch_like:
         console.print(summary(totals, reporter, target.path, run.resumed, run.inputs.passed_over))
-    for told in (*run.inputs.told(), *(() if params["quiet"] else run.told(lone_page=task.lone_page))):
+    said = () if params["quiet"] else run.told(lone_page=task.lone_page)
+    for told in (*run.inputs.told(), *_changed(task, totals), *said):
         click.echo(f"newsclean: {told}", err=True)
     return SOME_FAILED if totals.failed else 0
+
+
+def _changed(task: Task, totals: Totals) -> Iterator[str]:
+    """Yield a sentence where folders had other files when they were read than when the run began, which may be days."""
+    began, read = task.survey.files, totals.pages + totals.own
+    if not task.survey.archives and began != read:  # of archives the pages are not known beforehand
+        yield f"the input has changed during the run: it had {began:,} files when that began, and {read:,} were read"
 
 
 def _mode(task: Task, params: dict[str, Any], console: Console) -> str:

@@ -91,10 +91,18 @@ class OutputPath(click.Path):
     """Where something is written: any path but an empty one, which would be the folder one is in."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """Return the path as it is."""
+        """Return the path, of a link to a file the file's: what is written aside and renamed would replace the link."""
         if not value:
             self.fail("the name of a file or folder is needed here", param, ctx)
-        return super().convert(value, param, ctx)
+        path = os.fsdecode(super().convert(value, param, ctx))
+        if not os.path.islink(path) or os.path.isdir(path) or is_stream(path):
+            return path
+        real = os.path.realpath(path)
+        return real if _ending(real) == _ending(path) else path  # what is written hangs on the name
+
+
+def _ending(path: str) -> str:
+    return os.path.splitext(path)[1].lower()
 
 
 class Count(click.IntRange):

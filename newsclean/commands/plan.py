@@ -22,6 +22,7 @@ from newsclean.batch.manifest import (
     Manifest,
     OutputExistsError,
     form_in,
+    refuse_busy,
     remove_asides,
     remove_run,
 )
@@ -327,7 +328,7 @@ def options_of(params: Mapping[str, Any]) -> Options:
 def _open_output(run: Run, target: Target, survey: Survey, params: Mapping[str, Any]) -> bool:
     """Give the run its sink, manifest and error list, at the point where it begins; True if it is finished already.
 
-    Raises OutputExistsError, and NoPagesError where an output is to be overwritten with nothing.
+    Raises OutputExistsError, and NoPagesError where an output is to be overwritten with nothing: then no file is held.
     """
     resume, overwrite = params["resume"], params["overwrite"]
     if resume and (overwrite or target.kind == "stream"):
@@ -342,11 +343,24 @@ def _open_output(run: Run, target: Target, survey: Survey, params: Mapping[str, 
     run.made = sorted(missing, key=len, reverse=True)
     if folders[0]:
         os.makedirs(folders[0], exist_ok=True)
-    manifest = _manifest(run.job, target, survey, params)
-    if manifest is not None:
-        manifest.lock()
-    checkpoint = manifest.last() if manifest is not None and exists and resume else None
-    if exists and resume:
+    run.manifest = _manifest(run.job, target, survey, params)
+    try:
+        if run.manifest is not None:
+            run.manifest.lock()
+        return _begin(run, target, params, exists=exists)
+    except BaseException:
+        for begun in (run.manifest, run.errors):
+            if begun is not None:
+                begun.close()
+        raise
+
+
+def _begin(run: Run, target: Target, params: Mapping[str, Any], *, exists: bool) -> bool:
+    """Let a run begin whose manifest is locked, if it has one; True if it is finished already."""
+    manifest, overwrite = run.manifest, params["overwrite"]
+    checkpoint = None
+    if exists and params["resume"]:
+        checkpoint = manifest.last() if manifest is not None else None
         if checkpoint is None and os.path.isdir(target.path):
             raise OutputExistsError(f"{target.path} holds no run to resume: name another folder, or use --overwrite")
         if checkpoint is None or checkpoint.get("finished"):
@@ -355,7 +369,7 @@ def _open_output(run: Run, target: Target, survey: Survey, params: Mapping[str, 
             run.totals = _totals_of_finished(target, checkpoint)
             remove_run(target.path, leftovers_only=True)
             if manifest is not None:
-                manifest.unlock()
+                manifest.close()
             return True
     checkpoint = checkpoint or {"pages": 0}
     run.sink = _sink(run.job, target, run.inputs, params)
@@ -364,7 +378,6 @@ def _open_output(run: Run, target: Target, survey: Survey, params: Mapping[str, 
     if manifest is not None:
         earlier = form_in(target.manifest) if overwrite and target.manifest else None
         manifest.begin(checkpoint)
-        run.manifest = manifest
         if earlier in EXTENSIONS:
             run.leftovers = Leftovers(target.path, (EXTENSIONS[earlier], FAILED_ENDING), manifest.begun())
         if exists:
@@ -407,7 +420,9 @@ def _totals_of_finished(target: Target, checkpoint: State | None) -> Totals:
 
 
 def _refuse_existing(target: Target, errors: str | None) -> None:
-    """Raise OutputExistsError where the run would replace what is there."""
+    """Raise OutputExistsError where the run would replace what is there, or what another run is writing."""
+    if target.manifest:
+        refuse_busy(target.manifest)
     if target.kind == "records" and target.manifest and not os.path.exists(target.path) and target.exists():
         message = "was left by an interrupted run: --resume continues it, --overwrite starts again"
         raise OutputExistsError(f"{target.manifest} {message}")

@@ -37,7 +37,7 @@ from newsclean.inputs.archives import (
 from newsclean.inputs.errors import InputError
 from newsclean.inputs.page_places import Keys, Places, stem_of
 from newsclean.inputs.passed_over import LINK, NO_FILE, OUTPUT, OWN, OWN_NAMED, PassedOver
-from newsclean.inputs.path_store import PathStore, may_recur
+from newsclean.inputs.path_store import PathStore, in_order, may_recur
 from newsclean.inputs.paths import (
     OWN_FILES,
     STDIN,
@@ -465,7 +465,7 @@ class Inputs:
             for name in names:
                 path = os.path.join(folder, name)
                 yield File(path, readable(prefix + name), prefix + places[name], is_found=True)
-            companions = {stem + suffix for name in names if (stem := stem_of(name)) for suffix in COMPANION_SUFFIXES}
+            companions = _companions(folders, names)
             below = (name for name in reversed(folders) if name not in companions)
             left += [(os.path.join(folder, name), f"{prefix}{name}/", os.path.join(real, name)) for name in below]
 
@@ -474,16 +474,19 @@ class Inputs:
 
         real: its path without links; no link to a folder is followed, so that it is known from the folder above.
         """
+        named: dict[str, list[str]] = {kind: [] for kind in ("file", "folder", "link", "other")}
         with os.scandir(folder) as entries:
-            found = sorted((entry.name, _kind(entry)) for entry in entries)
-        found = [entry for entry in found if (real, entry[0]) not in self._exclude and not entry[0].startswith(".")]
-        for name, kind in found:
-            path = os.path.join(folder, name)
-            if kind == "link" and not os.path.join(os.path.realpath(path), "").startswith(tuple(self._real_folders)):
+            for entry in entries:
+                if not entry.name.startswith(".") and (real, entry.name) not in self._exclude:
+                    named[_kind(entry)].append(entry.name)
+        for names in named.values():
+            names.sort()
+        for path in (os.path.join(folder, name) for name in named["link"]):
+            if not os.path.join(os.path.realpath(path), "").startswith(tuple(self._real_folders)):
                 self._left.leave(path, LINK)
-            elif kind == "other" and self._is_wanted(name):
-                self._left.leave(path, NO_FILE)
-        files = [name for name, kind in found if kind == "file"]
+        for name in filter(self._is_wanted, named["other"]):
+            self._left.leave(os.path.join(folder, name), NO_FILE)
+        files = named["file"]
         names = [name for name in files if self._is_wanted(name)]
         if len(names) < len(files):
             self._left.leave_unnamed(set(files).difference(names))
@@ -493,7 +496,7 @@ class Inputs:
         own = {name for name in names if archive_suffix(name) and self._is_output(os.path.join(folder, name))}
         for name in sorted(own):
             self._left.leave(os.path.join(folder, name), OWN)
-        return [name for name in names if name not in own], [name for name, kind in found if kind == "folder"]
+        return [name for name in names if name not in own], named["folder"]
 
     def _is_output(self, table: str) -> bool:
         if table not in self._is_own:
@@ -504,6 +507,18 @@ class Inputs:
         if self._include:
             return any(fnmatch(name, pattern) for pattern in self._include)
         return bool(page_suffix(name) or archive_suffix(name))
+
+
+def _companions(folders: Iterable[str], names: Iterable[str]) -> set[str]:
+    """Return which of the folders hold the pictures and scripts of a page that stands beside them.
+
+    >>> _companions(["a_files", "b_files", "c"], ["a.html", "c.html"])
+    {'a_files'}
+    """
+    # Of a folder of millions of pages no more is held than their names: most have no such folder beside them.
+    feared = {name: name[: -len(end)] for name in folders for end in COMPANION_SUFFIXES if name.endswith(end)}
+    stems = set(feared.values()) & {stem_of(name) for name in names} if feared else set()
+    return {name for name, stem in feared.items() if stem and stem in stems}
 
 
 def _kind(entry: os.DirEntry[str]) -> str:
@@ -530,9 +545,13 @@ def _expand(argument: str, *, may_lack: bool = False) -> Iterator[tuple[str, os.
         return
     if _ADDRESS.match(argument):
         raise InputError(f"{argument} is an address, but nothing is fetched: save the page and name its file")
-    if glob.has_magic(argument) and (matching := sorted(glob.iglob(argument, recursive=True))):
-        yield from ((path, _look(path), False) for path in matching)
-        return
+    if glob.has_magic(argument):
+        is_matched = False
+        for path in in_order(glob.iglob(argument, recursive=True)):
+            is_matched = True
+            yield path, _look(path), False
+        if is_matched:
+            return
     if not may_lack:
         raise InputError(f"no file matches {argument}" if glob.has_magic(argument) else _missing(argument))
     yield argument, None, True

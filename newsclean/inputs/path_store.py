@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 import os
 import zlib
 from collections.abc import Collection, Iterable, Iterator
@@ -9,6 +10,8 @@ from itertools import islice
 
 _BLOCK = 1000
 """Paths that are packed together; those of one folder shrink to a tenth."""
+_RUN = 100_000
+"""Paths that are sorted together."""
 _BITS = 16
 """A key in the table of `may_recur`, at least: then it takes 3 % of the keys that come once for others."""
 
@@ -34,6 +37,19 @@ class PathStore(Collection[str]):
 
     def __len__(self) -> int:
         return self._count
+
+
+def in_order(paths: Iterable[str]) -> Iterator[str]:
+    """Yield paths sorted, with few of them in memory: packed in runs that are sorted each, then merged.
+
+    >>> list(in_order(["b", "a/c", "a"]))
+    ['a', 'a/c', 'b']
+    """
+    paths = iter(paths)
+    runs = []
+    while run := sorted(islice(paths, _RUN)):
+        runs.append(PathStore(run))
+    return heapq.merge(*runs)
 
 
 def may_recur(hashes: Iterable[int], count: int) -> set[int]:

@@ -35,7 +35,8 @@ def read_warc(path: str, max_bytes: int, pass_over: Callable[[str], None] = lamb
     """Yield the HTML of response records; revisits, requests and other content are passed over.
 
     So are HTML responses whose status is no success (a redirect, a page that was not found): they are no page of the
-    site's own. pass_over is called with the status of each, "HTTP 404".
+    site's own. pass_over is called with the status of each, "HTTP 404", and for a record whose type is none; one that
+    says all the same that it holds a response is read.
 
     A page that the file breaks off in, or that cannot be decoded, is itself the failure. A damaged gzip member, or a
     damaged record of a file that is not packed, is one too, and what follows it is read. Raises BrokenInput at the
@@ -77,18 +78,33 @@ def read_warc(path: str, max_bytes: int, pass_over: Callable[[str], None] = lamb
 
 
 def _responses(raw: BinaryIO) -> Iterator[Any]:
+    """Yield the response records of a file, and those whose type is none, as it is where its line is damaged."""
     # HTTP is not parsed in the iterator: a body that does not decode would end it. With its quirks_mode it would
     # pass over what is damaged, and say nothing.
     warc = need("fastwarc.warc", "warc")
-    return iter(warc.ArchiveIterator(raw, record_types=warc.WarcRecordType.response, parse_http=False))
+    kinds = warc.WarcRecordType
+    wanted = (kinds.response, kinds.unknown, kinds.no_type)
+    records = warc.ArchiveIterator(raw, record_types=kinds.any_type, parse_http=False)  # `no_type` is in no other
+    return (record for record in records if record.record_type in wanted)
 
 
 _CUT = Failure("BrokenInput", "the archive is cut off inside this page")
 _DAMAGED = Failure("BrokenInput", "the archive is damaged inside this page")
+_UNKNOWN_TYPE = "unknown WARC-Type"
+
+
+def _is_response(record: Any) -> bool:
+    """Tell whether a record is a response by its type, and where that is none by what it says that it holds."""
+    kinds = need("fastwarc.warc", "warc").WarcRecordType
+    held = "".join((record.headers.get("Content-Type") or "").lower().split())
+    return record.record_type == kinds.response or held.startswith("application/http;msgtype=response")
 
 
 def _read_record(record: Any, max_bytes: int, pass_over: Callable[[str], None]) -> Item | None:
     """Return the page in a record, None if it holds none."""
+    if not _is_response(record):
+        pass_over(_UNKNOWN_TYPE)
+        return None
     headers = record.headers
     item = Item(
         key=headers.get("WARC-Record-ID") or "",

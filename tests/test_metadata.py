@@ -191,10 +191,11 @@ def test_a_summary_that_was_cut_is_second_choice() -> None:
     ("Ferry is back", "Ferry is back after two days at the yard", "Ferry is back after two days at the yard"),
     ("Fares rise by 3", "Fares rise by 3.5 crowns for islanders and guests",
      "Fares rise by 3.5 crowns for islanders and guests"),
-    ("Ferry is back", "Ferry is back - at last", "Ferry is back - at last"),
+    ("Ferry is back", "Ferry is back - at last", None), ("Ferry is back", "Ferry is back | The Gull", None),
+    ("渡轮停航两天后恢复运营", "渡轮停航两天后恢复运营 渡轮,流明海港,港务局,海港恢复通航计划,码头售票", None),
 ])
 def test_a_summary_does_not_open_with_the_headline(title: str, summary: str, standfirst: str | None) -> None:
-    """A standfirst that is but the headline is none; the headline as a sentence before it goes, a part of it stays."""
+    """A standfirst that is but the headline, with keywords or a name, is none; as a sentence before it the headline goes."""
     assert read(meta("og:title", title) + meta("description", summary)).standfirst == standfirst
 
 

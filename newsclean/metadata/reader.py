@@ -244,20 +244,24 @@ def _standfirst(page: StatedPage, title: str) -> Found | None:
 def _behind_title(summary: str, title: str) -> str:
     """Return a summary without the headline that opens it as a sentence of its own: "Ferry back. It was gone two days".
 
-    Nothing of one that is but the headline. Some systems fill the field so where nobody wrote a summary.
+    Nothing of one that is but the headline, alone or with keywords or a name behind it. Some systems fill the field so
+    where nobody wrote a summary.
     """
     if not title or not summary.startswith(title):
         return summary
     if not squeeze(summary[len(title) :]):
         return ""
     mark = _BEHIND_TITLE.match(summary, len(title))
-    text = summary[mark.end() :] if mark else ""
-    return text if letter_count(squeeze(text)) >= _MIN_SUMMARY_LETTERS else summary
+    if mark is None:
+        return summary
+    text = summary[mark.end() :]
+    return text if letter_count(squeeze(text)) >= _MIN_SUMMARY_LETTERS and not _KEYWORDS.fullmatch(text) else ""
 
 
 # In Chinese and Japanese a space alone parts sentences.
 _BEHIND_TITLE = re.compile(r"(?:[.!?…]+(?=\s)|[。！？]+|\s+[-–—|]+|——|(?<=[^\x00-\u2fff])(?=\s))\s*")
-_MIN_SUMMARY_LETTERS = 20  # less may be a part of the headline: "Ferry back - at last"
+_MIN_SUMMARY_LETTERS = 20  # less is a name, or a part of the headline: "Ferry back - at last"
+_KEYWORDS = re.compile(r"[^,.!?。！？]{1,20}(?:,[^\s,.!?。！？][^,.!?。！？]{0,19}){2,}")  # "渡轮,海港,流明"
 
 
 def _body(page: StatedPage) -> Found | None:

@@ -195,7 +195,7 @@ def test_a_summary_that_was_cut_is_second_choice() -> None:
     ("渡轮停航两天后恢复运营", "渡轮停航两天后恢复运营 渡轮,流明海港,港务局,海港恢复通航计划,码头售票", None),
 ])
 def test_a_summary_does_not_open_with_the_headline(title: str, summary: str, standfirst: str | None) -> None:
-    """A standfirst that is but the headline, with keywords or a name, is none; as a sentence before it the headline goes."""
+    """One that is but the headline, with keywords or a name, is none; as a sentence before it the headline goes."""
     assert read(meta("og:title", title) + meta("description", summary)).standfirst == standfirst
 
 

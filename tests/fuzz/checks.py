@@ -89,7 +89,7 @@ MOST_CHARS = {
 }  # fmt: skip
 # Asked of one place in the page alone, with `match`; a search would ask at each.
 MATCHED = frozenset((
-    "addresses._ADDRESS",
+    "addresses._ADDRESS", "reader._BEHIND_TITLE",
     "parse._QUOTED_ATTRIBUTES", "decode._XML_DECLARATION", "formats._JSON", "jsonld._AFTER_STRING",
     "pitch_lines._DATELINE", "pitches._QUESTION", "shown_dates._NUMBER_GROUPS",
     "copies._ADDRESS_BEHIND.b'<!-- saved from '", "copies._ADDRESS_BEHIND.b'<!-- mirrored from '",

@@ -1293,3 +1293,10 @@ def test_what_follows_an_odd_end_of_the_body_has_an_element_around(text: str, na
 def test_what_a_catalogue_has_behind_a_comma_may_be_no_first_name(stated: str) -> None:
     """A generation, a job, or the next of several authors."""
     assert first_name_first(stated) == stated
+
+
+@pytest.mark.parametrize(("behind", "names"), [("+关注", ()), ("林晓雯", ("林晓雯",))])
+def test_a_button_behind_an_empty_label_is_no_author(behind: str, names: tuple[str, ...]) -> None:
+    """What it adds opens with a plus sign."""
+    html = f"<h1>流明岛渡轮恢复通航</h1><p>作者：</p><p><a href=#>{behind}</a></p>{4 * PROSE}"
+    assert newsclean.clean(html).authors == names

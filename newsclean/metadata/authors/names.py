@@ -22,6 +22,8 @@ def looks_like_name(name: str, *, known: bool = False) -> bool:
     tokens = name.split()
     if any(map(str.isdigit, name)) or not _COLONS.isdisjoint(name):  # a raised digit, too, as of a footnote
         return False
+    if name.startswith("+"):
+        return False  # what a button adds, behind an empty label: "+关注"
     read = tokens[1:] if len(tokens) > 1 and tokens[0] in _ALSO_FIRST_NAMES else tokens
     if len(tokens) > 1 and not name.isascii():
         read = [token for token in read if token != _ALSO_VIETNAMESE]

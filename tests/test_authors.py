@@ -324,6 +324,13 @@ def test_an_agency_right_behind_a_full_name_is_no_part_of_it(line: str, names: t
     assert read(body=f"<h1>Ferry resumes service</h1><p class=author>{line}</p>{PROSE}").authors == names
 
 
+@pytest.mark.parametrize("line", ["Von Lume zur Weltmarke", "Von Kaje AG mit Reede zum Hafen", "Von Kaje zur Reede"])
+def test_from_one_to_another_is_no_byline(line: str) -> None:
+    """German "Von" is "from" before "zur" and "zum"."""
+    assert read(body=f"<h1>Fähre fährt wieder</h1><p>{line}</p>{PROSE}").authors == ()
+    assert read(body=f"<h1>Fähre fährt wieder</h1><p>Von Ada Quill</p>{PROSE}").authors == ("Ada Quill",)
+
+
 def test_a_post_that_has_its_authors_account_among_its_classes_is_not_the_authors() -> None:
     """WordPress says who wrote in a class of the post; its words are no names for that."""
     text = f"<h1>Ferry resumes service</h1><p>The <a href=/quay>quay</a> opens.</p>{PROSE}"

@@ -24,7 +24,6 @@ from newsclean.metadata.page_types import NO_RANK, RANK
 from newsclean.metadata.seen import (
     Dates,
     Seen,
-    first_published,
     lacks_time,
     seen_authors,
     seen_dates,
@@ -164,7 +163,6 @@ def _dates(seen: Seen, address: Found | None, order: DayOrder) -> Dates:
     published = stated_date(page, ("datePublished", "dateCreated", "uploadDate"), _META_PUBLISHED, order.month_first)
     modified = stated_date(page, ("dateModified",), _META_MODIFIED, order.month_first)
     stated = Dates(published or address_date(address), modified)
-    stated = first_published(seen, stated, order)
     return seen_dates(seen, stated, order) if lacks_time(stated.published) else stated
 
 

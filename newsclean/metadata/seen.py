@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cached_property
 from itertools import chain, islice
 from typing import Any, NamedTuple
@@ -245,26 +245,6 @@ def _is_moment_alone(text: str) -> bool:
 _LABEL = re.compile(r"[^\W\d_]\s?:")
 _WORD = re.compile(r"[^\W\d_]+")
 _MOMENT_WORDS = 5  # weekday, month, "at", "pm", a time zone
-
-
-def first_published(seen: Seen, stated: Dates, order: DayOrder) -> Dates:
-    """Return the dates with the earlier day of publication that the head of the article shows, if it shows one.
-
-    Only where metadata state one moment as that of publication and of the last change: some systems write each change
-    into both. An earlier day that stands alone by the headline is then the annotated one on 4 of 4 pages (wcxb).
-    """
-    published, modified = stated
-    if published is None or modified is None or published.value != modified.value or published.source == ADDRESS:
-        return stated
-    head = seen.nearby.head
-    shown = shown_dates(head, month_before_day=order.month_first)
-    if shown.published is None or not _is_moment_alone(head[shown.at].text):
-        return stated
-    is_earlier = published.value.date() - shown.published.date() > _DAY_OF_ZONES
-    return Dates(Found(shown.published, SHOWN), modified) if is_earlier else stated
-
-
-_DAY_OF_ZONES = timedelta(days=1)  # the same moment may be the next day elsewhere
 
 
 def seen_dates(seen: Seen, stated: Dates, order: DayOrder) -> Dates:

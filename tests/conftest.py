@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,14 @@ import planted_runs
 import pytest
 
 from newsclean.batch import bounded, page_job
+
+gc.disable()  # thirteen thousand tests are collected, and nothing of them is garbage
+
+
+def pytest_collection_finish() -> None:
+    """Spare each collection of garbage the walk over all tests and modules."""
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture

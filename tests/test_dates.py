@@ -664,6 +664,30 @@ def test_the_text_may_stand_in_an_article_of_its_own() -> None:
         assert read(body=page).published == datetime(2024, 5, 1, 21, 54)
 
 
+OPENS = "The ferry sails again, the port said, and the mayor was the first to buy a ticket at the quay."
+
+
+@pytest.mark.parametrize("opening", ["(5 May 2024) ", "[5 May 2024] ", "<b>5 May 2024</b> \u2013 ", "5 May 2024 -- "])
+def test_a_day_set_off_before_the_text_is_that_of_publication(opening: str) -> None:
+    """Where nothing else tells of one: in brackets, or before a dash."""
+    text = f"<h1>Ferry resumes service</h1><p>{opening}{OPENS}</p>{PROSE}"
+    assert read(body=text).published == datetime(2024, 5, 5)
+    assert read(meta("article:published_time", "2024-05-07"), text).published == datetime(2024, 5, 7)
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        f"<p>(5 May 2024) {OPENS}</p><p>(6 May 2024) {OPENS}</p>", f"<p>5 May 2024 {OPENS}</p>",
+        f"<p>Since (5 May 2024) {OPENS}</p>", f"<p>(5 May 2024 {OPENS})</p>",
+    ],
+    ids=["a chronology", "not set off", "amid a sentence", "a text in brackets"],
+)  # fmt: skip
+def test_another_day_that_a_text_opens_with_is_not(paragraphs: str) -> None:
+    """It is what the text tells of."""
+    assert read(body=f"<h1>Ferry resumes service</h1>{paragraphs}{PROSE}").published is None
+
+
 def test_the_last_resort_is_htmldate() -> None:
     """A day in a meta tag that hardly any site uses is found by it, unless it is a first of January."""
     found = read(meta("ptime", "2024-05-04"))

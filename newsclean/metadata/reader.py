@@ -24,6 +24,7 @@ from newsclean.metadata.page_types import NO_RANK, RANK
 from newsclean.metadata.seen import (
     Dates,
     Seen,
+    day_atop_text,
     lacks_time,
     seen_authors,
     seen_dates,
@@ -92,6 +93,7 @@ def read_metadata(root: Any, url: str | None, *, saved_from: str | None = None) 
     days = [found.value for found in dates if found]
     if order.is_guess and may_be_swapped(days) and _dates(seen, address, order.other()) != dates:
         warnings += (GUESSED_ORDER,)
+    published = dates.published or day_atop_text(seen, order)
     found: dict[str, Found | None] = {
         "url": address,
         "canonical_url": canonical,
@@ -100,7 +102,7 @@ def read_metadata(root: Any, url: str | None, *, saved_from: str | None = None) 
         "title": title,
         "standfirst": _standfirst(page, title.value if title else ""),
         "authors": _authors(seen, site),
-        "published": dates.published or guessed_date(page, address, dates.modified, seen.others),
+        "published": published or guessed_date(page, address, dates.modified, seen.others),
         "modified": dates.modified,
         "section": json_line(page.main, "articleSection") or first_of(page.meta, META_SECTION),
         "tags": _tags(page),

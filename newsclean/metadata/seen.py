@@ -35,6 +35,7 @@ from newsclean.metadata.authors.unmarked_authors import (
 from newsclean.metadata.authors.whole_bylines import Around, whole_bylines
 from newsclean.metadata.dates.clocks import is_without_time
 from newsclean.metadata.dates.date_words import find_publish_word
+from newsclean.metadata.dates.dates import day_span, find_date
 from newsclean.metadata.dates.day_order import DayOrder, month_first_near
 from newsclean.metadata.dates.shown_dates import (
     Marked,
@@ -245,6 +246,35 @@ def _is_moment_alone(text: str) -> bool:
 _LABEL = re.compile(r"[^\W\d_]\s?:")
 _WORD = re.compile(r"[^\W\d_]+")
 _MOMENT_WORDS = 5  # weekday, month, "at", "pm", a time zone
+
+
+def day_atop_text(seen: Seen, order: DayOrder) -> Found | None:
+    """Return the day that opens one paragraph, in brackets or before a dash: "(5 May 2024) The ferry sails again ...".
+
+    For where nothing else says when a page appeared: of 3 such pages (segments, and two other real ones) it is the day
+    of 3. In a chronology more than one paragraph opens so.
+    """
+    paragraphs = own_elements(list(islice(seen.page.root.iter("p"), _PARAGRAPHS)), seen.own)
+    days = []
+    for p in paragraphs:
+        text = "".join(islice(p.itertext(), _TEXTS_OF_DATELINE)).strip()[:_ATOP_CHARS]
+        span = day_span(text) if has_digits(text) else None
+        if span and len(text) == _ATOP_CHARS and _is_set_off(text, *span):
+            days.append(find_date(text[: span[1]], month_before_day=order.month_first))
+    return Found(days[0], SHOWN) if len(days) == 1 and days[0] else None
+
+
+_ATOP_CHARS = 80  # shorter is a line of its own
+
+
+def _is_set_off(text: str, start: int, end: int) -> bool:
+    """Tell whether a day opens a text in brackets, or before a dash."""
+    if text[:start] in ("(", "["):
+        return text[end : end + 1] in (")", "]")
+    return start == 0 and _DASH_BEHIND.match(text, end) is not None
+
+
+_DASH_BEHIND = re.compile(r"\s{0,3}(?:--?|[–—])\s")
 
 
 def seen_dates(seen: Seen, stated: Dates, order: DayOrder) -> Dates:

@@ -31,7 +31,7 @@ def test_each_stage_is_counted_by_itself() -> None:
     page = (SAMPLES / "radio-captions.html").read_bytes()
     one, two = count([page]), count([page, page])
     assert [stage.name for stage in one] == [stage.name for stage in two]
-    of_memory = 300_000  # what it costs depends on what was freed before
+    of_memory = 400_000  # what it costs depends on what was freed before, up to 346,000
     for a, b in zip(one, two, strict=True):
         assert b.instructions == pytest.approx(2 * a.instructions, rel=0.2, abs=of_memory), a.name
 

@@ -312,6 +312,15 @@ def test_each_page_before_the_end_is_kept(
     assert (tmp_path / "errors.txt").read_bytes() == (tmp_path / "all.txt").read_bytes()
 
 
+@pytest.fixture
+def heeds_hangup() -> Iterator[None]:
+    """The tests may have been started by `nohup`, and what a process ignores those that it starts ignore."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    yield
+    signal.signal(signal.SIGHUP, before)
+
+
+@pytest.mark.usefixtures("heeds_hangup")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_an_interruption_waits_for_the_page_that_is_written(
     number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -469,6 +478,7 @@ def test_an_input_that_changes_during_the_run_is_told(
     assert (status, said and said[1]) == (0, {"gone": "5", "new": "7", "none": None}[change])
 
 
+@pytest.mark.usefixtures("heeds_hangup")
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_polite_kill_ends_like_ctrl_c(number: signal.Signals, tmp_path: Path) -> None:
     """SIGTERM, and a terminal that is closed, end a run as Ctrl-C does, with a word on how to go on."""

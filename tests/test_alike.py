@@ -7,7 +7,6 @@ from hand_made import PROSE, Part, make_look, make_page
 
 from newsclean.context.alike import (
     find_alike,
-    find_counted_labels,
     find_lines_in_runs,
     find_link_items,
     find_numbered_headings,
@@ -134,34 +133,6 @@ def test_numbered_links_and_unlikely_headings_are_not() -> None:
     assert numbered(*texts, scores=0.39) == []
     page = make_page(*(Part(text, "h2", linked=1.0) for text in texts))
     assert find_numbered_headings(make_look(page, (), [0.9] * 4)) == []
-
-
-def counted(*labels: str, step: str = "Cut the rope to the length of the quay.", staying: int = 4) -> list[int]:
-    page = make_page(*(part for label in labels for part in (Part(label), Part(step))))
-    return find_counted_labels(make_look(page, range(1, 2 * min(staying, len(labels)), 2)))
-
-
-def test_labels_that_count_the_texts_below_them_are_found() -> None:
-    """Each stands above a text that stays, and their numbers go on from one."""
-    assert counted("Step 1", "Step 2", "Step 3", "Step 4") == [0, 2, 4, 6]
-    assert counted("Schritt 1:", "Schritt 2:", "Schritt 3:") == [0, 2, 4]
-
-
-@pytest.mark.parametrize("labels", [
-    ("Step 1", "Step 2"), ("Step 2", "Step 3", "Step 4"), ("Step 1", "Level 2", "Step 3"), ("May 1", "May 8", "May 15"),
-    ("Step 1 of 3", "Step 2 of 3", "Step 3 of 3"),
-], ids=["two", "not from one", "other words", "with gaps", "of how many"])  # fmt: skip
-def test_other_labels_with_numbers_are_not(labels: tuple[str, ...]) -> None:
-    """Too few, days, pages of a form."""
-    assert counted(*labels) == []
-
-
-def test_labels_above_texts_that_go_are_not() -> None:
-    """Three of four texts must stay; a word or two below a label is none."""
-    labels = ("Step 1", "Step 2", "Step 3", "Step 4")
-    assert counted(*labels, staying=3) == [0, 2, 4]
-    assert counted(*labels, staying=2) == []
-    assert counted(*labels, step="Next page") == []
 
 
 # ---- texts set apart --------------------------------------------------------------------------------------------

@@ -293,21 +293,6 @@ def test_a_source_in_words_stays(line: str) -> None:
     assert cuts(Part(line)) == []
 
 
-@pytest.mark.parametrize("line", [">> SEE IN THE GULL: Mill sold to a poet", ">>Marsh Quay TV : the ferry at noon"])
-def test_a_label_and_a_title_behind_arrows_go(line: str) -> None:
-    """Whatever the label says, and without a link's address, as archives leave it out."""
-    assert cuts(Part(PROSE), Part(line), Part(PROSE)) == [(1, 0, "related-phrase")]
-
-
-@pytest.mark.parametrize(
-    "line",
-    [">>> tide: int = 4", ">> Ada: I went down to the quay.", ">> The mill at noon", "> Ada: the quay", ">> Tides:"],
-)
-def test_what_else_stands_behind_arrows_stays(line: str) -> None:
-    """A prompt, a mail that is quoted, an item of a list, and what leads in."""
-    assert cuts(Part(PROSE), Part(line), Part(PROSE)) == []
-
-
 def test_a_signature_goes_from_the_last_paragraphs() -> None:
     """Initials sign the last paragraph; a heading, and a paragraph above others, may say them of somebody."""
     assert cuts(Part(PROSE), Part("(adq/bro)")) == [(1, 0, "writer-initials")]

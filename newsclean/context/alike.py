@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import pairwise
 
-from newsclean.context.look import Kept, Look, Staying
+from newsclean.context.look import Kept, Look
 from newsclean.model import Block, Page
 from newsclean.page.structure import (
     LIST_ITEMS,
@@ -118,26 +117,6 @@ def find_numbered_headings(look: Look) -> list[int]:
 _NUMBER = re.compile(r"[#(]?(\d{1,2})[.):](?=\s)")
 _NUMBERED = 4  # by hand
 _NUMBERED_SCORE = 0.4  # by hand: those that belong have 0.52 and more
-
-
-def find_counted_labels(look: Staying) -> list[int]:
-    """Return the labels of one word and a number that count the texts below them, from one: "Step 1", "Step 2" ..."""
-    page = look.page
-    runs: dict[tuple[str, str], list[int]] = {}
-    for above, below in pairwise(page.blocks):
-        label = _COUNTED.fullmatch(above.text) if above.words == _WORDS_OF_COUNTED else None
-        if label is None or below.index not in look.stay or above.links or below.words < _WORDS_BELOW:
-            continue
-        run = runs.setdefault((label[1], page.containers[above.container].style), [])
-        if int(label[2]) == len(run) + 1:
-            run.append(above.index)
-    return [i for run in runs.values() if len(run) >= _COUNTED_LABELS for i in run]
-
-
-_COUNTED = re.compile(r"([^\W\d_]{2,20}) (\d{1,2})[.:]?")
-_WORDS_OF_COUNTED = 2
-_WORDS_BELOW = 4  # by hand
-_COUNTED_LABELS = 3  # by hand
 
 
 def find_parts(look: Kept) -> list[int]:

@@ -189,7 +189,6 @@ DECIDING: tuple[tuple[Rule, Finder[Settled]], ...] = (
     (rules.BESIDE_FORM, boxes.find_beside_forms),
     (rules.SIGN_UP_BOX, boxes.find_signups),
     (rules.MOSTLY_KEPT, unsaid(alike.find_numbered_headings)),
-    (rules.MOSTLY_KEPT, unsaid(alike.find_counted_labels)),
     (rules.DATE_LINE, date_lines.find_datelines),
     (rules.TIME_OF_DAY, date_lines.find_clocks),
     (rules.EMBEDDED_POST, amid_body.find_posts),

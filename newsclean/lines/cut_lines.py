@@ -37,7 +37,7 @@ from newsclean.metadata.page_types import says_news
 from newsclean.model import Block, Metadata, Page, Term, Verdict
 from newsclean.page.structure import is_bold
 from newsclean.pitch_words import OTHERS
-from newsclean.prose import NO_MARK, PROSE_WORDS, end_mark
+from newsclean.prose import PROSE_WORDS
 from newsclean.scoring.rules import (
     BYLINE_ECHO,
     CAPTION_WITH_CREDIT,
@@ -220,16 +220,6 @@ def _as_printed_link(line: str, block: Block, verdict: Verdict, article: _Articl
 _PRINTED_LINK = regex.compile(r"\[\d{1,2}\]\s?(?:https?://|www\.)\S++")  # "[1] http://www.lume.example/geese"
 
 
-def _as_pointer(line: str, block: Block, verdict: Verdict, article: _Article) -> LineCut | None:
-    is_led = line.startswith(">>") and verdict.role == "paragraph" and len(line) <= LINE_CHARS
-    found = _POINTER.match(line) if is_led and end_mark(line) == NO_MARK else None
-    return LineCut(phrase_rule("related"), found[0]) if found else None
-
-
-# ">> In pictures: The quay at noon"; ">>>" is a prompt. Of 8 such paragraphs of annotated pages 7 are no text (wcxb).
-_POINTER = regex.compile(r">>\s?+[^>:\s][^:]{2,40}+:\s(?=\S)")
-
-
 def _as_call(line: str, block: Block, verdict: Verdict, article: _Article) -> LineCut | None:
     return cut_as_call(line, article.host, article.lexicon) if "@" in line and "?" in line else None
 
@@ -301,7 +291,6 @@ LINE_RULES: tuple[Callable[[str, Block, Verdict, _Article], LineCut | None], ...
     _by_phrase,  # says most exactly why: "Tips: ada@gull.example" asks for tips and is no writer's address
     _as_byline,  # "Ada Quill, ada@gull.example"
     _as_printed_link,  # "[1] http://www.lume.example/geese"
-    _as_pointer,  # ">> In pictures: The quay at noon"
     _as_call,  # "Have you seen it? Write to tips@gull.example"
     _as_bio,  # "Ada Quill is our ..."
     _without_signature,  # "It opens on Monday. (adq)": before what would take all of the line

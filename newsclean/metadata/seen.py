@@ -104,6 +104,12 @@ class Seen:
         """Return the elements of the article that are marked as its days."""
         return Marked(*(own_elements(elements, self.own) for elements in marked_as_date(self.page.root)))
 
+    @cached_property
+    def openings(self) -> list[str]:
+        """Return how the article's first paragraphs begin, with what stands in bold or in a link there."""
+        paragraphs = own_elements(list(islice(self.page.root.iter("p"), _PARAGRAPHS)), self.own)
+        return ["".join(islice(p.itertext(), _TEXTS_OF_OPENING)).strip() for p in paragraphs]
+
     def others(self) -> list[Any]:
         """Return the parts of the page that are not of its article."""
         return other_parts(self.page.root, self.own)
@@ -113,7 +119,8 @@ def _is_long(text: str) -> bool:
     return count_words(text, enough=LONG_WORDS + 1) > LONG_WORDS
 
 
-_PARAGRAPHS = 40  # searched for those that tell the language
+_PARAGRAPHS = 40  # searched for those that tell the language, or whose opening tells who wrote and when
+_TEXTS_OF_OPENING = 8  # a dateline may be in bold, the names in an element of their own
 
 
 # ---- authors ---------------------------------------------------------------------
@@ -177,12 +184,7 @@ def _dateline_reporters(seen: Seen) -> tuple[str, ...]:
     """Return whom the dateline names that opens the text, as Chinese agencies and papers sign."""
     if primary_code(seen.language) != "zh":
         return ()
-    paragraphs = own_elements(list(islice(seen.page.root.iter("p"), _PARAGRAPHS)), seen.own)
-    texts = ("".join(islice(p.itertext(), _TEXTS_OF_DATELINE)) for p in paragraphs)
-    return next(filter(None, map(dateline_reporters, texts)), ())
-
-
-_TEXTS_OF_DATELINE = 8  # the dateline may be in bold, the names in an element of their own
+    return next(filter(None, map(dateline_reporters, seen.openings)), ())
 
 
 def _is_own_address(name: str, sites: frozenset[str]) -> bool:
@@ -254,10 +256,8 @@ def day_atop_text(seen: Seen, order: DayOrder) -> Found | None:
     For where nothing else says when a page appeared: of 3 such pages (segments, and two other real ones) it is the day
     of 3. In a chronology more than one paragraph opens so.
     """
-    paragraphs = own_elements(list(islice(seen.page.root.iter("p"), _PARAGRAPHS)), seen.own)
     days = []
-    for p in paragraphs:
-        text = "".join(islice(p.itertext(), _TEXTS_OF_DATELINE)).strip()[:_ATOP_CHARS]
+    for text in (opening[:_ATOP_CHARS] for opening in seen.openings):
         span = day_span(text) if has_digits(text) else None
         if span and len(text) == _ATOP_CHARS and _is_set_off(text, *span):
             days.append(find_date(text[: span[1]], month_before_day=order.month_first))

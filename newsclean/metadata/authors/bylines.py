@@ -293,7 +293,7 @@ def _without_agency(name: str) -> str:
     return first if is_written_so and " " in first and is_agency(last) else name
 
 
-_AGENCY_CHARS = 5
+_AGENCY_CHARS = 5  # by hand: surnames that are agencies', too, have up to five letters
 
 
 def is_account(lower: str) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -105,8 +105,8 @@ class Lexicon:
         """Return why `line` (as the page has it) is boilerplate, or None.
 
         The first that matches of exact, prefix (of links link_prefix, too), suffix, around, contains, and the label
-        before a link; the longest phrase among prefixes and among suffixes. `link_share` is the share of the line's
-        characters that stand in links.
+        before a link; the longest phrase among prefixes and among suffixes. One that is not certain gives way to one
+        further on of its category that is. `link_share` is the share of the line's characters that stand in links.
         """
         if len(line) > CONTAINS_CHARS:
             return self._match_ends(line, link_share)
@@ -120,14 +120,24 @@ class Lexicon:
         bare = _bare(folded)
         if category := self._exact.get(bare):
             return self._found("exact", bare, category)
-        return (
-            self._match_start(folded, link_share)
-            or self._match_end(folded)
-            or self._match_both_ends(folded)
-            or ((found := _inside(self._contains, folded)) and self._found("contains", *found))
-            or self._match_label(line, link_share)
-            or self._match_parted(folded)
-        )
+        matches = self._matches(folded, link_share)
+        first = next(matches, None)
+        if first is None:
+            return self._match_label(line, link_share) or self._match_parted(folded)
+        if first.certain:
+            return first
+        return next((match for match in matches if match.certain and match.category == first.category), first)
+
+    def _matches(self, folded: str, link_share: float) -> Iterator[Match]:
+        """Yield what matches, in the order of `match`."""
+        if found := self._match_start(folded, link_share):
+            yield found
+        if found := self._match_end(folded):
+            yield found
+        if found := self._match_both_ends(folded):
+            yield found
+        for inner in _inside(self._contains, folded):
+            yield self._found("contains", *inner)
 
     def category_of(self, name: str) -> str | None:
         """Return the category of the phrase that is all of a short text: what `match` says first, and alone."""
@@ -305,26 +315,26 @@ def _at_end(ends: _Ends, folded: str) -> _Found | None:
     return None
 
 
-def _inside(inner: _Inner, folded: str) -> _Found | None:
-    """Return the first phrase found that stands in `folded` at word boundaries."""
+def _inside(inner: _Inner, folded: str) -> Iterator[_Found]:
+    """Yield the phrases that stand in `folded` at word boundaries."""
     for token in filter(inner.by_token.__contains__, _tokens(folded)):
         for phrase in inner.by_token[token]:
             if phrase in folded and _stands_in(phrase, folded):
-                return phrase, inner.categories[phrase]
-    return None if folded.isascii() else _inside_words(inner, folded)
+                yield phrase, inner.categories[phrase]
+    if not folded.isascii():
+        yield from _inside_words(inner, folded)
 
 
-def _inside_words(inner: _Inner, folded: str) -> _Found | None:
+def _inside_words(inner: _Inner, folded: str) -> Iterator[_Found]:
     for word in filter(inner.by_word.__contains__, folded.split() if inner.by_word else ()):
         for phrase in inner.by_word[word]:
             if phrase in folded and _stands_in(phrase, folded):
-                return phrase, inner.categories[phrase]
+                yield phrase, inner.categories[phrase]
     for part, phrases in inner.loose:
         if part in folded:
             for phrase in phrases:
                 if _stands_in(phrase, folded):
-                    return phrase, inner.categories[phrase]
-    return None
+                    yield phrase, inner.categories[phrase]
 
 
 _TOKEN_BYTES = bytes(byte if chr(byte).isalnum() or chr(byte) == "_" else 0x20 for byte in range(128))

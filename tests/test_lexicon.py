@@ -334,6 +334,15 @@ def test_a_phrase_is_certain_where_its_file_says_so(tmp_path: Path) -> None:
     assert (found := lexicon.match("Zaza pi")) and not found.certain
 
 
+def test_a_certain_phrase_is_not_hidden_by_another(tmp_path: Path) -> None:
+    """What a line opens with gives way to a certain phrase of its category further in, and of no other category."""
+    text = 'name = "E"\n[share]\nreason = "r"\nprefix = ["zaza"]\ncontains = ["mora pi"]\ncertain = ["mora pi"]\n'
+    other = '[tips]\nreason = "t"\ncontains = ["laste"]\ncertain = ["laste"]\n'
+    lexicon = made_of(write(tmp_path, text + other))
+    assert (found := lexicon.match("Zaza, mora pi")) and (found.phrase, found.certain) == ("mora pi", True)
+    assert (found := lexicon.match("Zaza laste")) and (found.phrase, found.certain) == ("zaza", False)
+
+
 def test_a_file_is_named_by_a_code(tmp_path: Path) -> None:
     """No page would find a file that is named by the language's name."""
     path = write(tmp_path, XX).rename(tmp_path / "klingon.toml")

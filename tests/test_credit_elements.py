@@ -53,6 +53,7 @@ NAMED_APART = [
     ("<span>The poet Ada Quill</span> rows boats that were sold", "The poet Ada Quill rows boats that were sold", None),
     ("<span>The old quay.</span><span>Ada Quill (LPA)</span>", "The old quay.", "Ada Quill (LPA)"),
     ("<span>The old quay.</span><span>(Ada Quill)</span>", "The old quay.", "Ada Quill"),
+    ("<span>The old quay.</span><span>(Ada Quill) (The Gull)</span>", "The old quay.", "(Ada Quill) (The Gull)"),
     ("\n<span>The old quay</span>\n<strong>Ada Quill</strong>\n", "The old quay", "Ada Quill"),
     ("\n<span>The old quay</span>\n<strong>Ada Quill</strong>\nat six", "The old quay Ada Quill at six", None),
     ("The old quay at six <b>Ada Quill/Lume Agency</b>", "The old quay at six", "Ada Quill/Lume Agency"),
@@ -76,6 +77,17 @@ def test_a_credit_in_an_element_of_its_own_needs_no_label(markup: str, text: str
     """Names in an element of their own behind a caption are its credit; a ship's name or a link amid it is none."""
     page = page_of(f"<main><figure><img src=a.jpg><figcaption>{markup}</figcaption></figure></main>")
     assert article_of(page, [cut(0, "picture-caption", "caption")]).captions == (Caption(text, credit),)
+
+
+@pytest.mark.parametrize(
+    "credit",
+    ["(LPA Photo/Ada Quill, File) (Ben Rook)", "(Ada Quill) (The Gull)", "(Ada Quill/AFP) (AFP)", "Ada Quill (PA)"],
+)
+def test_an_element_called_credit_is_one_credit(credit: str) -> None:
+    """The photographer and the house stay together, with the brackets around each."""
+    page = page_of(f"<main><figure><img src=a.jpg><figcaption>The old quay. <i class=credit>{credit}</i></main>")
+    told = [cut(0, "caption-with-credit", "caption"), cut(1, "picture-credit", "credit")]
+    assert article_of(page, told[: len(page.blocks)]).captions == (Caption("The old quay.", credit),)
 
 
 def test_a_credits_label_goes_where_no_space_is_before_it() -> None:

@@ -10,6 +10,7 @@ from newsclean.captions.credit_words import (
     BRACKETED,
     LABEL_ENDS,
     bare_credit,
+    close_bracket,
     is_label,
     names_credit,
     reads_like_text,
@@ -41,7 +42,7 @@ def read_caption(page: Page, piece: Cut, role: str, lexicon: Lexicon) -> Caption
     is_called = page.containers[block.container].own_hints & (Hint.CREDIT | Hint.CAPTION) == Hint.CREDIT
     may_be_one = (role == "credit" or is_called or block.words == 2) and caption.text and caption.credit
     if may_be_one and _is_one_credit(text, caption, lexicon):
-        return Caption("", text.strip(BRACKETED))
+        return Caption("", close_bracket(text.strip(BRACKETED)))
     is_bare = verdict.rule in OF_NO_NAME or verdict.rule == FIGURE_TEXT.name
     if is_bare and not caption.credit and "/" in text and names_credit(text, lexicon):
         return Caption("", text)
@@ -62,7 +63,11 @@ def _is_one_credit(text: str, caption: Caption, lexicon: Lexicon) -> bool:
     """Tell whether a credit that was taken apart is one: no label went ("Lume: Ada Quill", "Cantonal Archive")."""
     if not names_credit(text, lexicon) or end_mark(caption.text) == SENTENCE:
         return False
-    return text == f"{caption.text} {caption.credit}" or (":" in text and find_credit(text, lexicon) is None)
+    return _unbracketed(text) == _unbracketed(f"{caption.text} {caption.credit}") or (":" in text and find_credit(text, lexicon) is None)
+
+
+def _unbracketed(text: str) -> str:
+    return text.replace("(", "").replace(")", "")
 
 
 def is_kind(caption: Caption, lexicon: Lexicon) -> bool:

@@ -135,9 +135,11 @@ def reads_like_text(text: str) -> bool:
 
 
 def close_bracket(credit: str) -> str:
-    """Return a credit with the bracket at its end that went with those around it: "Ada Quill (PA"."""
+    """Return a credit with the brackets at its ends that went with those around it: "Ada Quill (PA", "PA) (Gull"."""
     opened, closed = credit.rfind("("), credit.rfind(")")
-    return f"{credit})" if closed < opened and opened > 0 else credit
+    if not closed < opened or opened == 0:
+        return credit
+    return f"({credit})" if 0 < credit.find(")") < credit.find("(") else f"{credit})"
 
 
 _LABEL = regex.compile(rf"(\p{{L}}[\p{{L}}\p{{M}}.'’]{{0,15}}+)\s?+[{COLON_CLASS}＝=]\s*+")
@@ -164,7 +166,7 @@ def bare_credit(text: str) -> str:
     ('PA Wire', 'Lumen/dpa')
     """
     text = text.lstrip(_BEFORE_NAME).strip(SIGNS)
-    if text[:1] in _OPENED and text[-1:] in CLOSED:
+    if text[:1] in _OPENED and text[-1:] in CLOSED and ") (" not in text:  # two: "(Ada Quill) (The Gull)"
         text = text[1:-1]
     if text.endswith(")") and "(" not in text:  # its label stands before it, "(Picture:"
         text = text[:-1]

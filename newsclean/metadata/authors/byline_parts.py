@@ -70,9 +70,6 @@ class Byline(NamedTuple):
     """A word stands between two names in it: "and"."""
 
 
-NOTHING = Byline()
-
-
 class Part(NamedTuple):
     """A part of a line, between two marks."""
 

@@ -594,20 +594,6 @@ def test_a_deck_in_an_h1_is_no_headline() -> None:
 
 
 @pytest.mark.parametrize(
-    ("below", "title"),
-    [
-        (f"<h3><a href='#p1'>■</a> {LONG}</h3>", LONG),
-        (f"<h3>{LONG}</h3>{PROSE}<h3>{LONG}</h3>", "Quay diary"),
-        ("<h3>Ferry resumes</h3>", "Quay diary"),
-    ],
-)
-def test_below_a_blogs_name_stands_the_entry(below: str, title: str) -> None:
-    """Where the window's title is the <h1> and the one long heading below it, that is the headline."""
-    tail = LONG if LONG in below else "Ferry resumes"
-    assert read(f"<title>Quay diary - {tail}</title>", f"<h1>Quay diary</h1>{below}{PROSE}").title == title
-
-
-@pytest.mark.parametrize(
     "h1",
     [
         "<h1 itemprop='alternativeHeadline'>Ferry service after storms</h1>",

@@ -40,7 +40,7 @@ MAX_PARAGRAPHS = 20
 MAX_TEASER_CHARS = 400  # by hand; at half and at twice no page of 520 differs
 MIN_TEASED_CHARS = 12
 """Of a link that is a headline: no section's name."""
-_TEXTS_OF_TEASER = 24  # by hand; at half and at twice no page of 520 differs
+TEXTS_OF_TEASER = 24  # by hand; at half and at twice no page of 520 differs
 MAX_OTHERS = 50
 """Parts of a page that are taken out of it before a day is guessed."""
 _WORDS_OF_AUTHOR = 3  # by hand; at half and at twice no page of 520 differs
@@ -155,7 +155,7 @@ def other_parts(root: Any, own: Own) -> list[Any]:
 
 
 def _whole(time: Any) -> Piece:
-    return Piece("".join(islice(time.itertext(), _TEXTS_OF_TEASER)) + (time.get("datetime") or ""), time)
+    return Piece("".join(islice(time.itertext(), TEXTS_OF_TEASER)) + (time.get("datetime") or ""), time)
 
 
 def is_elsewhere(element: Any, own: Own, known: dict[Any, bool], *, is_far: bool) -> bool:
@@ -215,7 +215,7 @@ _SIDEBAR = re.compile(
 
 def _opens_with_label(element: Any) -> bool:
     """Tell whether an element tells of this article: it opens with a label for who wrote or when, or is one text."""
-    lines = filter(None, map(clean_line, islice(element.itertext(), _TEXTS_OF_TEASER)))
+    lines = filter(None, map(clean_line, islice(element.itertext(), TEXTS_OF_TEASER)))
     first = next(lines, "")
     return is_byline_word(first) or find_publish_word(first) == 0 or next(lines, None) is None
 
@@ -235,7 +235,7 @@ def is_teasers(element: Any) -> bool:
     for block in islice(near_ancestors(element), 1, None):
         if not _is_small(block):
             return False
-        for link in islice(block.iter("a", element.tag), _TEXTS_OF_TEASER):
+        for link in islice(block.iter("a", element.tag), TEXTS_OF_TEASER):
             if is_within(element, link):
                 break
             if link.tag == "a" and _chars(link) >= MIN_TEASED_CHARS:
@@ -253,8 +253,8 @@ def _names_author(link: Any) -> bool:
 
 
 def _is_small(block: Any) -> bool:
-    texts = list(islice(block.itertext(), _TEXTS_OF_TEASER))
-    return len(texts) < _TEXTS_OF_TEASER and sum(map(len, texts)) <= MAX_TEASER_CHARS
+    texts = list(islice(block.itertext(), TEXTS_OF_TEASER))
+    return len(texts) < TEXTS_OF_TEASER and sum(map(len, texts)) <= MAX_TEASER_CHARS
 
 
 def _chars(element: Any) -> int:

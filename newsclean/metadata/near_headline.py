@@ -101,18 +101,9 @@ def _head_and_rest(texts: Iterator[tuple[str, Any]]) -> tuple[list[Piece], Itera
             paragraphs += SENTENCE_SHARE
         if paragraphs >= HEAD_PARAGRAPHS:
             return head, short_texts(chain([(text, element)], lines))
-        if line and len(line) == 1 and head and _is_last_letter(text, element):
-            head[-1] = Piece(head[-1].text + line, head[-1].element)
-        elif line:
+        if line:
             head.append(Piece(line, element))
     return head, short_texts(lines)
-
-
-def _is_last_letter(text: str, element: Any) -> bool:
-    """Tell whether all an element holds is the last letter of a word, for its spacing: `Ada Quil<span>l</span>`."""
-    before = element.getprevious()
-    word = element.getparent().text if before is None else before.tail
-    return text.islower() and element.text == text and not element.tail and bool(word) and word[-1].islower()
 
 
 def short_texts(texts: Iterable[tuple[str, Any]]) -> Iterator[Piece]:

@@ -13,7 +13,6 @@ from newsclean.metadata.headline import (
     MIN_HEADLINE_LETTERS,
     choose_headline,
     strip_site,
-    title_parts,
 )
 from newsclean.metadata.near_headline import HEAD_PARAGRAPHS, MIN_SENTENCE_CHARS, marks_of, near_ancestors
 from newsclean.metadata.page_types import NEWS_TYPES
@@ -54,8 +53,7 @@ def _as_headed(page: StatedPage, found: Found, stated: list[Found]) -> Found:
     found = _beside_no_headline(page, found, stated) or found
     if found.source != "h1":
         return found
-    found = _below_kicker(page, found, stated)
-    return found if stated else _below_masthead(page, found)
+    return _below_kicker(page, found, stated)
 
 
 def _without_section(page: StatedPage, title: str, sites: frozenset[str]) -> str:
@@ -140,20 +138,7 @@ def _is_apart(h1: Any, label: str) -> bool:
     return first is not None and not (h1.text or "").strip() and squeeze(line_of(first) or "") == label
 
 
-def _below_masthead(page: StatedPage, found: Found) -> Found:
-    """Return the <h2> or <h3> that the window's title ends in, where the <h1> that opens it is the site's name.
-
-    What is behind it in the title is then as long as a headline, and the page has one such heading.
-    """
-    window = page.window or ""
-    ends = {key: part for key, part in title_parts(window).items() if window.endswith(part)}
-    headings = (line_of(heading) for heading in islice(page.root.iter("h2", "h3"), _HEADINGS))
-    below = [ends[key] for text in headings if text and (key := squeeze(text)) in ends]
-    is_one = len(below) == 1 and len(below[0]) > len(found.value) and letter_count(below[0]) >= MIN_HEADLINE_LETTERS
-    return Found(below[0], "heading, below the site's own") if is_one else found
-
-
-_HEADINGS = 100  # searched for the one below a masthead
+_HEADINGS = 100  # searched for the one that a stated title ends
 
 
 def _is_below_text(root: Any, h1s: list[tuple[str, Any]]) -> bool:

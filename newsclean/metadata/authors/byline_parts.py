@@ -17,6 +17,7 @@ import regex
 from newsclean.characters import COLONS
 from newsclean.lexicon import Lexicon
 from newsclean.metadata.authors.byline_words import (
+    ENDS_OF_NO_BYLINE,
     after_byline_word,
     before_place,
     is_byline_word,
@@ -70,9 +71,6 @@ class Byline(NamedTuple):
     """A word stands between two names in it: "and"."""
 
 
-NOTHING = Byline()
-
-
 class Part(NamedTuple):
     """A part of a line, between two marks."""
 
@@ -98,7 +96,7 @@ def read_byline(line: str, lexicon: Lexicon, sites: Collection[str]) -> Byline |
 
     `sites` are the keys of the site's names. Where elements begin or end, `ELEMENT` stands in the line.
     """
-    if not 1 < len(line) <= MAX_LINE_CHARS or "://" in line or line.rstrip().endswith(_ENDS_OF_NO_BYLINE):
+    if not 1 < len(line) <= MAX_LINE_CHARS or "://" in line or line.rstrip().endswith(ENDS_OF_NO_BYLINE):
         return None
     reader = _Reader(lexicon, sites, _is_in_brackets(line))
     if rest := _behind_label(line, lexicon.code):
@@ -135,7 +133,6 @@ def _with_days_marked(line: str) -> str:
 
 
 _AROUND_LABEL = f"{ELEMENT} (（[【*"
-_ENDS_OF_NO_BYLINE = ("--", "\u2014", "\u2013", *COLONS)  # a dateline, a label
 _MOST_DAYS = 3  # of publication and of two changes
 _MOST_PARTS = 24  # a bound, by hand
 _MOST_WORDS = 14  # of a part, by hand: longer ones are sentences, and dear to look at

@@ -16,6 +16,8 @@ from newsclean.phrase_files import UNKNOWN, file_heads, primary_code
 
 MAX_BYLINE_CHARS = 400
 """A longer text is no byline."""
+ENDS_OF_NO_BYLINE = ("--", "\u2014", "\u2013", *COLONS)
+"""What ends a dateline or a label."""
 _LANGUAGES = 200  # whose words of bylines are at hand
 
 

@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Collection
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_type_hints
 
 import regex
 
@@ -19,7 +19,7 @@ EDGES = " \t.,;:|/-–—•·⋅*[]\"“”„«»'‘’"
 
 
 class NameWords(NamedTuple):
-    """The lists of names.toml, as sets, what texts end in, and patterns."""
+    """The lists of names.toml, those that are of its name there as they are, and what is made of them."""
 
     by: tuple[str, ...]
     """The words that open a byline on pages in whatever language."""
@@ -108,57 +108,25 @@ def _data() -> dict[str, Any]:
 def name_words() -> NameWords:
     """Return the words of names.toml."""
     data = _data()
-    return NameWords(
-        by=tuple(data["by"]),
-        split=_between_names(data),
-        roles=frozenset(data["roles"]),
-        role_words=frozenset(
+    made: dict[str, Any] = {
+        "split": _between_names(data),
+        "role_words": frozenset(
             word for of in ("roles", "beats", "grades") for text in data[of] for word in fold(text).split()
         ),
-        role_tails=tuple(" " + role for role in sorted(data["roles"], key=len, reverse=True)),
-        role_ends=frozenset(role.rpartition(" ")[2] for role in data["roles"]),
-        beats=frozenset(data["beats"]),
-        trades=frozenset(data["trades"]),
-        grades=frozenset(data["grades"]),
-        heads=frozenset(data["heads"]),
-        of_heads=frozenset(data["of_heads"]),
-        not_names=frozenset(data["not_names"]),
-        particles=frozenset(data["particles"]),
-        particle_pairs=frozenset(data["particle_pairs"]),
-        joins=frozenset(data["joins"]),
-        last_joins=frozenset(data["last_joins"]),
-        openings=frozenset(data["joins"]) | frozenset(data["prepositions"]),
-        desks=frozenset(data["desks"]),
-        desk_endings=tuple(data["desk_endings"]),
-        agencies=frozenset(data["agencies"]),
-        agencies_alone=frozenset(data["agencies_alone"]),
-        newsrooms=frozenset(data["newsrooms"]),
-        newsroom_openings=tuple(data["newsroom_openings"]),
-        newsroom_ends=tuple(data["newsroom_ends"]),
-        reports=frozenset(data["reports"]),
-        specially=frozenset(data["specially"]),
-        places=frozenset(data["places"]),
-        place_openings=frozenset(data["place_openings"]),
-        papers=frozenset(data["papers"]),
-        paper_openings=tuple(word + " " for word in data["paper_openings"]),
-        paper_endings=tuple(data["paper_endings"]),
-        companies=frozenset(data["companies"]),
-        partners=frozenset(data["partners"]),
-        of_bodies=frozenset(data["of_bodies"]),
-        accounts=frozenset(data["accounts"]),
-        account_ends=frozenset(data["account_ends"]),
-        pictures=_before_photographer(data),
-        together_with=frozenset(data["together_with"]),
-        aside=_aside(data),
-        not_by=tuple(data["not_by"]),
-        agency_openings=frozenset(agency.partition(" ")[0] for agency in data["agencies"]),
-        telling_of_agencies=frozenset(map(longest_word, data["agencies"])),
-        archives=frozenset(data["archives"]),
-        picture_words=frozenset(data["pictures"]),
-        text_words=frozenset(data["texts"]),
-        marks=frozenset(data["marks"]),
-        not_marks=frozenset(data["not_marks"]),
-    )
+        "role_tails": tuple(" " + role for role in sorted(data["roles"], key=len, reverse=True)),
+        "role_ends": frozenset(role.rpartition(" ")[2] for role in data["roles"]),
+        "openings": frozenset(data["joins"] + data["prepositions"]),
+        "paper_openings": tuple(word + " " for word in data["paper_openings"]),
+        "pictures": _before_photographer(data),
+        "aside": _aside(data),
+        "agency_openings": frozenset(agency.partition(" ")[0] for agency in data["agencies"]),
+        "telling_of_agencies": frozenset(map(longest_word, data["agencies"])),
+        "picture_words": frozenset(data["pictures"]),
+        "text_words": frozenset(data["texts"]),
+    }
+    types = get_type_hints(NameWords)
+    as_listed: dict[str, Any] = {name: types[name](data[name]) for name in NameWords._fields if name not in made}
+    return NameWords(**as_listed, **made)
 
 
 def _between_names(data: dict[str, Any]) -> re.Pattern[str]:

@@ -15,7 +15,7 @@ from lxml import etree
 
 from newsclean.characters import COLONS
 from newsclean.lexicon import lexicon_for
-from newsclean.metadata.authors.byline_words import names_others
+from newsclean.metadata.authors.byline_words import ENDS_OF_NO_BYLINE, names_others
 from newsclean.metadata.authors.bylines import names_near
 from newsclean.metadata.authors.jobs import ends_in_job, names_job
 from newsclean.metadata.authors.name_words import is_agency_alone, is_newsroom, is_paper
@@ -24,6 +24,7 @@ from newsclean.metadata.dates.clocks import is_without_time
 from newsclean.metadata.dates.date_words import find_publish_word, find_update_word
 from newsclean.metadata.dates.dates import find_date
 from newsclean.metadata.dates.shown_dates import BARS, MAX_AROUND_DATE_CHARS
+from newsclean.metadata.elsewhere import TEXTS_OF_TEASER
 from newsclean.metadata.near_headline import (
     MAX_PIECE_CHARS,
     MIN_SENTENCE_CHARS,
@@ -47,7 +48,7 @@ def names_by_date(head: list[Piece], title: str, topics: Collection[str], langua
     credits and tells the time of day is of no picture.
     """
     for index, (text, element) in enumerate(head[:_PIECES_BY_DATE]):
-        if text.endswith(_ENDS_OF_NO_NAME) or names_others(text) or OF_TOPIC.search(marks_of(element)):
+        if text.endswith(ENDS_OF_NO_BYLINE) or names_others(text) or OF_TOPIC.search(marks_of(element)):
             continue
         is_dated = has_digits(text)
         moment = find_date(text) if is_dated else None
@@ -72,7 +73,6 @@ def names_by_date(head: list[Piece], title: str, topics: Collection[str], langua
 
 
 _PIECES_BY_DATE = 5  # by hand; at half and at twice no page of 520 differs
-_ENDS_OF_NO_NAME = (*COLONS, "--", "\u2014", "\u2013")  # a label, a dateline
 _FROM_DATE = 2  # by hand; at half and at twice no page of 520 differs
 CALLED_PICTURE = re.compile("caption|image|photo|picture|figure", re.I)
 OF_PICTURE = re.compile(f"credit|{CALLED_PICTURE.pattern}", re.I)
@@ -125,10 +125,7 @@ def _is_followed_by_job(element: Any, name: str, behind: str) -> bool:
     if any(block.tag in OF_QUOTE for block in blocks):
         return False
     both = squeeze(name + behind)
-    return any(squeeze("".join(islice(block.itertext(), _TEXTS_OF_TEASER))) == both for block in blocks)
-
-
-_TEXTS_OF_TEASER = 24  # by hand; at half and at twice no page of 520 differs
+    return any(squeeze("".join(islice(block.itertext(), TEXTS_OF_TEASER))) == both for block in blocks)
 
 
 def bare_authors(pieces: list[Piece], language: str | None) -> tuple[str, ...]:
@@ -172,7 +169,7 @@ def signed_authors(root: Any, language: str | None) -> tuple[str, ...]:
     So in Vietnam, and where an account has published what somebody else wrote.
     """
     for element in elements_by(_SET_RIGHT, root):
-        text = clean_line("".join(islice(_first_line(element), _TEXTS_OF_TEASER)), MAX_PIECE_CHARS)
+        text = clean_line("".join(islice(_first_line(element), TEXTS_OF_TEASER)), MAX_PIECE_CHARS)
         if not text or OF_PICTURE.search(marks_of(element)) or not _ends_text(element):
             continue
         names = names_near([text], language=language)
@@ -221,7 +218,7 @@ def sourced_author(head: list[Piece], title: str, language: str | None) -> tuple
     for text, element in head:
         if ":" not in text or not _opens_with_source(text, language):
             continue
-        line = clean_line("".join(islice(element.itertext(), _TEXTS_OF_TEASER)), MAX_PIECE_CHARS) or ""
+        line = clean_line("".join(islice(element.itertext(), TEXTS_OF_TEASER)), MAX_PIECE_CHARS) or ""
         parts = [part.strip() for part in line.partition(":")[2].split(",")]
         if len(parts) != _SOURCE_AND_MORE:
             continue

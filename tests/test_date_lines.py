@@ -103,6 +103,16 @@ def test_a_time_of_day_by_itself_is_found(text: str) -> None:
     assert find_clocks(make_look(make_page(BODY, Part(text), BODY), [0, 1, 2])) == [1]
 
 
+def test_times_of_day_over_the_parts_of_a_report_stay() -> None:
+    """An agency that continues its report sets the hour, as a paragraph, over each part; one alone may be a clock."""
+    noon, one = Part("11:50 a.m.", "p"), Part("1:05 p.m.", "p")
+    text = Part(PROSE, "p")
+    assert find_clocks(make_look(make_page(noon, text, one, text), range(4))) == []
+    assert find_clocks(make_look(make_page(noon, text, text), range(3))) == [0]
+    assert find_clocks(make_look(make_page(noon, text, one, one, text), range(5))) == [0, 2, 3]
+    assert find_clocks(make_look(make_page(Part("11:50", "div"), text, Part("13:05", "div"), text), range(4))) == [0, 2]
+
+
 def test_what_may_stand_behind_the_hours_is_data() -> None:
     """Each word of dates.toml for an hour, and each zone, may follow a time of day."""
     data = tomllib.loads(Path(dates.__file__).with_name("dates.toml").read_text(encoding="utf-8"))

@@ -121,6 +121,14 @@ def test_the_sites_name_may_end_an_article() -> None:
     assert cut_as_sign_off("The Lume Gazette / Carrow News / LPA", "The Lume Gazette", EN, is_last=True) is None
 
 
+def test_the_sites_address_alone_may_end_an_article() -> None:
+    """All of the last block, it signs the text; beside more, or of another site, it is a part of it."""
+    assert cut_as_sign_off("lume.example", "Lume", EN, is_last=True, is_alone=True) is not None
+    assert cut_as_sign_off("lume.example", "Lume", EN, is_last=True) is None
+    for line in ("Lume", "Lume.", "carrow.example"):
+        assert cut_as_sign_off(line, "Lume", EN, is_last=True, is_alone=True) is None
+
+
 def test_what_the_sites_name_says_before_a_dash_may_end_an_article() -> None:
     """An agency is called by its letters and by what they stand for, and signs with the letters alone."""
     for site in ("LPA - Lume Press Agency", "LPA | Lume Press Agency"):

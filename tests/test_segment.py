@@ -254,6 +254,19 @@ def test_what_comes_with_an_author_is_not_the_authors() -> None:
     assert hint_bits("header-author") & Hint.AUTHOR
 
 
+def test_a_commentarys_lead_is_no_readers_comment() -> None:
+    """A comment that has a lead is the page's own; a word that only begins so is not meant."""
+    for name in ("PageArticle_commentLead", "comment-lead", "comment__intro"):
+        assert hint_bits(name) & (Hint.COMMENT | Hint.STANDFIRST) == Hint.STANDFIRST
+    for name in ("comment-leader", "article-comments", "commentHeader"):
+        assert hint_bits(name) & Hint.COMMENT
+
+
+def test_what_is_suggested_is_related() -> None:
+    """Teasers below the text may stand in a box called by what it does."""
+    assert hint_bits("box suggest") & Hint.RELATED
+
+
 def test_what_has_a_caption_is_none() -> None:
     """Headline and standfirst may stand there with the picture; "caption" alone, or with another word, says it."""
     assert not hint_bits("articleHeader column hasCaption") & Hint.CAPTION

@@ -11,6 +11,7 @@ from newsclean.context.look import Settled, Staying
 from newsclean.lines.dated import CLOCK_CHARS, DATE_WORDS, is_day, is_moment
 from newsclean.metadata.dates.clocks import is_time_of_day
 from newsclean.page.block_text import count_words
+from newsclean.page.structure import make_of
 from newsclean.page.tags import HEADINGS
 from newsclean.prose import PROSE_WORDS
 
@@ -49,7 +50,17 @@ _SUMMARIES = 1  # paragraphs above the date
 
 
 def find_clocks(look: Staying) -> list[int]:
-    """Return the blocks that are a time of day and nothing else: outside tables one of 102 belongs (aeb)."""
-    blocks = look.page.blocks
+    """Return the blocks that are a time of day and nothing else: outside tables one of 102 belongs (aeb).
+
+    Some that are made as the paragraphs below them are that text's own subheads: a report that is continued.
+    """
+    page, blocks = look.page, look.page.blocks
     short = (i for i in look.staying if blocks[i].chars <= CLOCK_CHARS)
-    return [i for i in short if blocks[i].text[0].isdigit() and is_time_of_day(blocks[i].text)]
+    clocks = [i for i in short if blocks[i].text[0].isdigit() and is_time_of_day(blocks[i].text)]
+    if len(clocks) < _SUBHEADS:
+        return clocks
+    alike = [i for i in clocks if i + 1 in look.prose and make_of(page, blocks[i]) == make_of(page, blocks[i + 1])]
+    return [] if len(alike) == len(clocks) else clocks
+
+
+_SUBHEADS = 2  # one time of day alone is the page's

@@ -104,9 +104,10 @@ _NOTING = "※*＊٭"
 
 
 def _signs_for_site(ending: _Ending) -> bool:
-    """Tell whether a line is the site's name behind a dash or in brackets, or beside another house's."""
+    """Tell whether a line is the site's name behind a dash, in brackets or beside a house's, or its address alone."""
     parts = ending.line.split("/")
-    may_sign = ending.site != "" and (ending.line[0] in _SIGNING or len(parts) == _HOUSES)
+    is_address = ending.is_alone and "." in ending.line[:-1]
+    may_sign = ending.site != "" and (ending.line[0] in _SIGNING or len(parts) == _HOUSES or is_address)
     return may_sign and any(_names_site(part, ending.site) for part in parts)
 
 

@@ -137,7 +137,7 @@ _WORDS = {
     "sidebox complementar",
     Hint.RELATED: "related recommended recommendation recommendations recommend recommender similar readmore "
     "further morefrom moreon seealso outbrain taboola relacionadas relacionados relacionado verwandte suggestions "
-    "suggested onward upnext linklist recirc recirculation readnext nextarticle weiterlesen relatedposts yarpp "
+    "suggested suggest onward upnext linklist recirc recirculation readnext nextarticle weiterlesen relatedposts yarpp "
     "crossreference plista zergnet dianomi revcontent mgid correlati souvisejici powiazane relcontent",
     Hint.POPULAR: "popular trending mostread mostpopular latest topstories viral ranking toplist recent hot newest "
     "bestof mostviewed meistgelesen",
@@ -382,6 +382,8 @@ _MISLEADING = (
     (Hint.HIDDEN, re.compile(r"(?:label[-_]{1,2}(?:visually[-_]{1,2})?|overflow-(?:[xy]-)?)hidden"), "label"),
     # schema.org's, to a question that is asked
     (Hint.RELATED, re.compile("suggestedAnswer"), "answer"),
+    # A commentary has a lead, "PageArticle_commentLead", a reader's comment has none.
+    (Hint.COMMENT, re.compile(r"[Cc]omment[-_]{0,2}(?:[Ll]ead|[Ii]ntro|[Ss]tandfirst)(?![a-z])"), "lead"),
     # What subscribers see, or all do before the rest is for them, is the article: "subscriber-preview premium-content".
     (
         Hint.SUBSCRIBE,
@@ -389,7 +391,7 @@ _MISLEADING = (
         "body",
     ),
 )
-_MAY_MISLEAD = Hint.AUTHOR | Hint.CAPTION | Hint.HIDDEN | Hint.RELATED | Hint.SUBSCRIBE
+_MAY_MISLEAD = Hint.AUTHOR | Hint.CAPTION | Hint.HIDDEN | Hint.RELATED | Hint.SUBSCRIBE | Hint.COMMENT
 _LETTERS = 2  # "a--d" is no "ad"
 _KNOWN_VALUES = 16_384
 

@@ -63,7 +63,8 @@ def _is_one_credit(text: str, caption: Caption, lexicon: Lexicon) -> bool:
     """Tell whether a credit that was taken apart is one: no label went ("Lume: Ada Quill", "Cantonal Archive")."""
     if not names_credit(text, lexicon) or end_mark(caption.text) == SENTENCE:
         return False
-    return _unbracketed(text) == _unbracketed(f"{caption.text} {caption.credit}") or (":" in text and find_credit(text, lexicon) is None)
+    is_all = _unbracketed(text) == _unbracketed(f"{caption.text} {caption.credit}")
+    return is_all or (":" in text and find_credit(text, lexicon) is None)
 
 
 def _unbracketed(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsclean.captions.page_credits import credited_alike, credited_to_house
+from newsclean.captions.page_credits import credited_to_house
 from newsclean.model import Caption
 
 
@@ -48,21 +48,3 @@ def test_what_one_caption_credits_is_anothers_credit_in_brackets() -> None:
         told = credited_to_house(captions, site)
         assert told[1:] == (Caption("The tub on its stand", "Lume Museum"), Caption("Ada with it", "SWN"))
     assert credited_to_house(captions[1:], None) == captions[1:]
-
-
-@pytest.mark.parametrize(
-    ("text", "credit"),
-    [
-        ("The mayor of the port at noon (Ada Quill)", "Ada Quill"),
-        ("The mayor of the port at noon (left)", None),
-        ("Bo Sable (Ada Quill)", None),
-        ("The mayor of the port at noon (May 3)", None),
-    ],
-)
-def test_brackets_hold_credits_where_another_captions_do(text: str, credit: str | None) -> None:
-    """A person in brackets at a caption's end took the picture where another credit without a label stands so."""
-    other = Caption("The quay", "LUM/Sable")
-    (_, read) = credited_alike([other, Caption(text)], ["The quay (LUM/Sable)", text])
-    assert read.credit == credit
-    (_, read) = credited_alike([other, Caption(text)], ["The quay (Picture: LUM/Sable)", text])
-    assert read.credit is None

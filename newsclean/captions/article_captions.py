@@ -45,7 +45,7 @@ from newsclean.captions.no_captions import (
     is_offer,
     is_summary,
 )
-from newsclean.captions.page_credits import credited_alike, credited_to, without_stops
+from newsclean.captions.page_credits import credited_to, without_stops
 from newsclean.captions.players import is_below_player, is_in_film, is_players_source
 from newsclean.lexicon import Lexicon
 from newsclean.model import Caption, Cut, Page
@@ -114,8 +114,7 @@ def roles_of(told: Iterable[Told]) -> dict[tuple[int, int], str]:
 def read_captions(page: Page, told: Sequence[Told], cut: Iterable[Cut]) -> tuple[Caption, ...]:
     """Return the captions of the article's pictures, each once."""
     shown = _without_promos(page, list(_without_overlays(page, told)))
-    captions = _once_each(credited_alike([one.caption for one in shown], [one.block.text for one in shown]))
-    return without_stops(captions, (piece.text for piece in cut))
+    return without_stops(_once_each(one.caption for one in shown), (piece.text for piece in cut))
 
 
 _MOST_READ = 40  # captions, credits: many links may stand in an element that is never closed, and each reads all of it

@@ -209,24 +209,19 @@ def _authors_first(element: Any, lexicon: Lexicon) -> Caption | None:
     return Caption(said_once(behind), labelled.credit) if is_labelled else None
 
 
+_SWITCH_CHARS = 30  # by hand; at half and at twice no page of 520 differs
+
+
 def _without_offers(element: Any, lexicon: Lexicon) -> list[Any]:
     """Return the children of an element without links at its end that offer the picture, and its switch."""
     parts = list(element)
     while parts and isinstance(parts[-1].tag, str):
         last = text_of(parts[-1])
-        if not (_is_switch(last, lexicon) or (parts[-1].tag == "a" and offers_rights(last, lexicon))):
+        is_switch = len(last) <= _SWITCH_CHARS and lexicon.category_of(last) == "caption"  # "hide caption"
+        if not (is_switch or (parts[-1].tag == "a" and offers_rights(last, lexicon))):
             break
         parts.pop()
     return parts
-
-
-_SWITCH_CHARS = 30  # by hand; at half and at twice no page of 520 differs
-
-
-def _is_switch(text: str, lexicon: Lexicon) -> bool:
-    """Tell whether a text is a phrase on captions: "hide caption"."""
-    found = lexicon.match(text) if len(text) <= _SWITCH_CHARS else None
-    return found is not None and found.category == "caption" and found.how == "exact"
 
 
 def is_signed_in_box(page: Page, block: Block, following: Block, lexicon: Lexicon) -> bool:

@@ -11,7 +11,6 @@ from newsclean.captions.credit_words import (
     CLOSED,
     TAIL_CHARS,
     brackets_at_end,
-    reads_like_text,
 )
 from newsclean.metadata.authors.name_words import opens_as_paper
 from newsclean.metadata.authors.names import is_full_name
@@ -30,30 +29,6 @@ def credited_to(caption: Caption, authors: Sequence[str]) -> Caption:
     if found is None or found[1].strip() not in authors:
         return caption
     return Caption(text[: found.start()].rstrip(), found[1].strip())
-
-
-def credited_alike(captions: Sequence[Caption], texts: Sequence[str]) -> list[Caption]:
-    """Return captions with a person's name in brackets at their end as the credit where another's credit stands so.
-
-    `texts` are what the page shows of them; that credit has no label.
-
-    >>> both = Caption("The quay", "PA/Quill"), Caption("The mayor at noon (Ada Quill)")
-    >>> credited_alike(both, ["The quay (PA/Quill)", "The mayor at noon (Ada Quill)"])[1]
-    Caption(text='The mayor at noon', credit='Ada Quill')
-    """
-    shown = zip(captions, texts, strict=True)
-    if not any(c.credit and text.rstrip(".").endswith(f"({c.credit})") for c, text in shown):
-        return list(captions)
-    return [caption if caption.credit else _with_person(caption) for caption in captions]
-
-
-def _with_person(caption: Caption) -> Caption:
-    """Return a caption with its brackets' person as the credit."""
-    found = brackets_at_end(caption.text)
-    names = found[1].split() if found else []
-    said = caption.text[: found.start()].rstrip() if found else ""
-    is_person = is_full_name(" ".join(names)) and reads_like_text(said)
-    return Caption(said, " ".join(names)) if is_person else caption
 
 
 _THE = "the "

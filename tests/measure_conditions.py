@@ -21,6 +21,7 @@ import builtins
 import functools
 import gc
 import importlib.util
+import inspect
 import json
 import sys
 from collections import Counter, defaultdict
@@ -124,7 +125,7 @@ class _Loader(SourceFileLoader):
 
 
 class _Finder(MetaPathFinder):
-    """Finds the modules of the rooms, to be rewritten as they load; `only` one of them."""
+    """Finds the modules of the rooms, to be rewritten as they load; `only` those of one room, or one of them."""
 
     def __init__(self, only: str | None) -> None:
         self.only = only
@@ -135,7 +136,7 @@ class _Finder(MetaPathFinder):
         parts = fullname.split(".")
         if parts[0] != "newsclean" or not {*ROOMS}.intersection(parts[1:2]):
             return None
-        found = PathFinder.find_spec(fullname, path) if self.only in (None, parts[-1]) else None
+        found = PathFinder.find_spec(fullname, path) if self.only in (None, *parts[1:]) else None
         if found is None or found.submodule_search_locations or not (found.origin or "").endswith(".py"):
             return None
         return importlib.util.spec_from_file_location(fullname, found.origin, loader=_Loader(fullname, found.origin))
@@ -175,9 +176,10 @@ def _usual(page: int) -> dict[str, float]:
 
 
 def _caches() -> list[Any]:
-    """Return the caches of the rooms; those of the lexicon take long to fill, and hold data alone."""
+    """Return the caches of the rooms; those of the lexicon, or of what is read once, hold data and take long to fill."""
     found = (each for each in gc.get_objects() if isinstance(each, functools._lru_cache_wrapper))
-    return [each for each in found if {*(each.__module__ or "").split(".")[1:2]} <= {*ROOMS} and each is not _usual]
+    rooms = (each for each in found if {*(each.__module__ or "").split(".")[1:2]} <= {*ROOMS} and each is not _usual)
+    return [each for each in rooms if inspect.signature(each).parameters]
 
 
 def _clear() -> None:
@@ -219,7 +221,7 @@ def main() -> None:
     """Print the conditions, module by module."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
-    parser.add_argument("--only", metavar="MODULE")
+    parser.add_argument("--only", metavar="NAME", help="of a room or a module")
     parser.add_argument("--most", type=int, default=60, metavar="PAGES", help="conditions that speak on no more")
     parser.add_argument("--worth", type=int, metavar="PAGES", help="only those that cost no more pages, net")
     parser.add_argument("--workers", type=int, default=2)

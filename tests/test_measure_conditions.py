@@ -7,7 +7,9 @@ from typing import Any
 
 import measure_conditions
 import pytest
-from measure_conditions import Condition, _Run, rewritten
+from measure_conditions import Condition, _Finder, _Run, rewritten
+
+import newsclean.page
 
 SOURCE = """
 def may_sail(wind, fog):
@@ -65,3 +67,11 @@ def test_a_condition_that_is_left_out_says_nothing(
 def test_a_condition_says_where_it_stands(sailing: dict[str, Any]) -> None:
     """The module, the line and the function, for whom reads the table."""
     assert Condition("newsclean.page.boats", 3, "may_sail", "fog", neutral=False) in _Run.conditions
+
+
+@pytest.mark.parametrize(
+    ("only", "found"), [(None, True), ("page", True), ("segment", True), ("context", False), ("parse", False)]
+)
+def test_one_room_or_one_module_may_be_asked_for(only: str | None, found: bool) -> None:
+    """`--only` takes the name of a room, with all its modules, or that of a module."""
+    assert (_Finder(only).find_spec("newsclean.page.segment", newsclean.page.__path__) is not None) is found

@@ -176,7 +176,7 @@ def _usual(page: int) -> dict[str, float]:
 
 
 def _caches() -> list[Any]:
-    """Return the caches of the rooms; those of the lexicon, or of what is read once, hold data and take long to fill."""
+    """Return the caches of the rooms; those of the lexicon and of what is read once hold data, long to fill."""
     found = (each for each in gc.get_objects() if isinstance(each, functools._lru_cache_wrapper))
     rooms = (each for each in found if {*(each.__module__ or "").split(".")[1:2]} <= {*ROOMS} and each is not _usual)
     return [each for each in rooms if inspect.signature(each).parameters]

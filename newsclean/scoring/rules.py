@@ -114,7 +114,7 @@ BLOCK_RULES: tuple[BlockRule, ...] = (
     BlockRule(Rule("advertisement-slot", "stands in an advertisement slot", "advertisement"), inside=Hint.ADVERT),
     BlockRule(SHARE_BAR, near=Hint.SHARE, most_words=12),
     BlockRule(Rule("author-note", "marked as a note on the author", "bio"), near=Hint.BIO),
-    BlockRule(Rule("author-line", "names the author, as the byline does", "byline"), near=Hint.AUTHOR, most_words=25),
+    BlockRule(Rule("author-line", "part of the byline", "byline"), near=Hint.AUTHOR, most_words=25),
     BlockRule(MARKED_DATE, near=Hint.DATE, most_words=15, test=_no_link),
     BlockRule(DATE_TEXT, test=lambda e: e.dated),
     BlockRule(
@@ -185,7 +185,7 @@ DATE_LINE = Rule("date-line", "gives the page's date", "dateline")
 TIME_OF_DAY = Rule("time-of-day", "a time of day and nothing else", "dateline")
 BYLINE_ECHO = Rule("byline-echo", "repeats the byline", "byline")
 AUTHOR_BIO = Rule("author-bio", "says who the author is", "bio")
-WRITER_ADDRESS = Rule("writer-address", "the writer's name and address", "byline")
+WRITER_ADDRESS = Rule("writer-address", "few words and an e-mail address", "byline")
 WRITER_INITIALS = Rule("writer-initials", "the initials of those who wrote it", "byline")
 SEPARATOR = Rule("separator", "signs that part nothing", "other")
 LONE_HEADING = Rule("lone-heading", "a heading of nothing but what was cut", "other")

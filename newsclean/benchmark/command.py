@@ -30,7 +30,6 @@ pip install trafilatura readability-lxml html-text newspaper4k[all] \\
 
 
 @click.command(
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog=f"""\b
 DATA is a folder of data sets, or one of them; each is read as its authors
 publish it (AEB: scrapinghub/article-extraction-benchmark):

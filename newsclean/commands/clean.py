@@ -38,6 +38,7 @@ from newsclean.commands.options import (
     fail_for_input,
     files_read,
     read_config,
+    say,
     write_error,
 )
 from newsclean.commands.plan import ALIASES, EXTENSIONS, Task, inputs_of, prepare, say_passed_over
@@ -66,7 +67,6 @@ _input, _output, _cleaning, _running, _other = map(_option, ("Input", "Output", 
 
 @click.command(
     cls=GroupedCommand,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="""\b
 Examples:
   newsclean clean page.html                       the article on the screen
@@ -217,8 +217,7 @@ def _execute(task: Task, params: dict[str, Any], console: Console) -> int:
     if batch_like:
         console.print(summary(totals, reporter, target.path, run.resumed, run.inputs.passed_over))
     said = () if params["quiet"] else run.told(lone_page=task.lone_page)
-    for told in (*run.inputs.told(), *_changed(task, totals), *said):
-        click.echo(f"newsclean: {told}", err=True)
+    say([*run.inputs.told(), *_changed(task, totals), *said])
     return SOME_FAILED if totals.failed else 0
 
 
@@ -268,7 +267,7 @@ def _page_teller(run: Run, reporter: Reporter, console: Console) -> Callable[[It
 
 def _stopped(task: Task, why: str, status: int) -> int:
     """Say why the run ends early and how to go on."""
-    click.echo(f"newsclean: {why}", err=True)
+    say([why])
     if task.target.manifest is not None:
         command = " ".join(["newsclean", *map(shlex.quote, _without(sys.argv[1:], "--overwrite"))])
         resume = "" if "--resume" in sys.argv else " --resume"

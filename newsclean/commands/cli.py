@@ -97,7 +97,11 @@ class LazyGroup(click.Group):
             formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
 
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]}, epilog="""\b
+_HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+"""How --help is asked for and how wide it is; click hands it on to the commands."""
+
+
+@click.group(cls=LazyGroup, context_settings=_HELP, epilog="""\b
 Examples:
   newsclean clean page.html             the article on the screen
   newsclean clean saved/ -o clean/      a text file for every page

@@ -14,7 +14,7 @@ import click
 from newsclean.commands.clean import clean as clean_command
 from newsclean.commands.explain import cleans_pages
 from newsclean.commands.explain_table import printable
-from newsclean.commands.options import fail_for_input, read_config
+from newsclean.commands.options import fail_for_input, read_config, say
 from newsclean.commands.plan import options_of
 from newsclean.commands.progress import page_bar
 from newsclean.commands.traced import traced
@@ -30,7 +30,6 @@ _MARKS = {"+": "+", "-": "\N{MINUS SIGN}"}
 
 
 @click.command(
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="""\b
 Examples:
   newsclean compare balanced precision --on saved/
@@ -99,8 +98,7 @@ def _telling(inputs: Inputs, comparisons: Iterator[Comparison]) -> Iterator[Comp
     pages = 0
     for pages, comparison in enumerate(comparisons, 1):  # noqa: B007 - how many there were
         yield comparison
-    for told in inputs.told():
-        click.echo(f"newsclean: {told}", err=True)
+    say(inputs.told())
     if not pages:
         raise NoPagesError(inputs.no_pages())
 

@@ -20,6 +20,7 @@ from newsclean.commands.options import (
     fail,
     files_read,
     keep_existing,
+    say,
     write_file,
 )
 from newsclean.commands.plan import options_of, row_names
@@ -57,7 +58,6 @@ def reads_tables(command: _C) -> _C:
 @cleans_pages
 @reads_tables
 @click.command(
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="""\b
 Examples:
   newsclean explain page.html                  a table on the screen
@@ -94,8 +94,7 @@ def explain(page: str, output: str | None, overwrite: bool, show: bool, **params
     trace = _trace(page, output, params, overwrite=overwrite)
     unused = Unused(options_of(params))
     unused.meet(trace.page)
-    for told in unused.told(lone_page=True):
-        click.echo(f"newsclean: {told}", err=True)
+    say(unused.told(lone_page=True))
     if output is None and not show:
         print_table(trace)
         return
@@ -103,7 +102,7 @@ def explain(page: str, output: str | None, overwrite: bool, show: bool, **params
     text = trace.to_json() if suffix == ".json" else report(trace, name=page, threshold=THRESHOLDS[favor])
     path = _write(text, output, page)
     if show and path is not None and click.launch(path.resolve().as_uri()):
-        click.echo(f"newsclean: found no browser to show the report in: it is {path}", err=True)
+        say([f"found no browser to show the report in: it is {path}"])
 
 
 def _trace(page: str, output: str | None, params: dict[str, Any], *, overwrite: bool) -> Trace:
@@ -124,8 +123,7 @@ def _trace(page: str, output: str | None, params: dict[str, Any], *, overwrite: 
     result = traced(item, options_of(params), names=inputs.names, url=params["url"])
     if result.is_own:
         inputs.meet_own(item)
-    for told in inputs.told():
-        click.echo(f"newsclean: {told}", err=True)
+    say(inputs.told())
     if result.trace is None:
         fail(f"{page}: {result.error}", SOME_FAILED)
     return result.trace

@@ -13,6 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from newsclean.batch.unused import Unused
+from newsclean.commands.options import say
 from newsclean.commands.plan import HEADERS, check_url, options_of, refuse
 from newsclean.commands.progress import obeyed_by_none
 from newsclean.commands.traced import traces
@@ -54,15 +55,14 @@ def print_tables(inputs: Inputs, params: Mapping[str, Any]) -> int:
     for page in traces(inputs, options, url=params["url"]):
         pages += 1
         if page.trace is None:
-            click.echo(f"newsclean: {obeyed_by_none(f'{page.key}: {page.error}')}", err=True)
+            say([obeyed_by_none(f"{page.key}: {page.error}")])
             failed = True
             continue
         if not inputs.comes_to_one:
             click.echo(HEADERS["text"](printable(page.output)))
         print_table(page.trace)
         unused.meet(page.trace.page)
-    for told in (*inputs.told(), *(() if params["quiet"] else unused.told(lone_page=inputs.lone_page))):
-        click.echo(f"newsclean: {told}", err=True)
+    say([*inputs.told(), *(() if params["quiet"] else unused.told(lone_page=inputs.lone_page))])
     if not pages:
         raise NoPagesError(inputs.no_pages())
     return int(failed)

@@ -15,10 +15,9 @@ import click
 from newsclean.batch.outputs import page_files
 from newsclean.batch.unused import Unused
 from newsclean.commands.explain import cleans_pages, reads_tables
-from newsclean.commands.options import SOME_FAILED, OutputPath, cannot_write, fail, fail_for_input
+from newsclean.commands.options import SOME_FAILED, OutputPath, fail, fail_for_input, say, write_file
 from newsclean.commands.plan import check_url, options_of, row_names
-from newsclean.commands.progress import page_bar
-from newsclean.commands.traced import Traced, traces
+from newsclean.commands.traced import Traced, traces_beside_bar
 from newsclean.inputs.errors import InputError, NoPagesError
 from newsclean.inputs.inputs import Inputs
 from newsclean.inputs.paths import readable
@@ -41,7 +40,6 @@ class Card(NamedTuple):
 @cleans_pages
 @reads_tables
 @click.command(
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="""\b
 Examples:
   newsclean gallery samples/ -o gallery/
@@ -65,45 +63,38 @@ def gallery(
     if os.path.isdir(output) and os.listdir(output) and not overwrite:
         fail(f"{output} already holds files: --overwrite writes into it")
     try:
-        pages, index = Inputs(inputs, names=row_names(params), exclude=[output]), Path(output, INDEX)
+        pages, index = Inputs(inputs, names=row_names(params), exclude=[output]), os.path.join(output, INDEX)
         check_url(params["url"], pages)
-        written = [output, str(index)]
+        written = [output, index]
         pages.check_outputs(written, output, lambda page: [os.path.join(output, n) for n in _names(page, with_traces)])
         pages.check_columns()
         unused, cards = Unused(options_of(params)), []
-        with page_bar(pages.survey().bytes) as tell:
-            for page in traces(pages, options_of(params), url=params["url"]):
-                if page.trace is not None:
-                    unused.meet(page.trace.page)
-                cards.append(_write(page, Path(output), with_traces, params))
-                tell(page.size, cards[-1].failed, f"{page.key}: {page.error}" if cards[-1].failed else "")
-        for said in (*pages.told(), *unused.told()):
-            click.echo(f"newsclean: {said}", err=True)
+        for page in traces_beside_bar(pages, options_of(params), url=params["url"]):
+            if page.trace is not None:
+                unused.meet(page.trace.page)
+            cards.append(_write(page, output, with_traces, params))
+        say([*pages.told(), *unused.told()])
         if not cards:
             raise NoPagesError(pages.no_pages())
-        index.parent.mkdir(parents=True, exist_ok=True)
-        index.write_text(_index(cards, pages.roots), encoding="utf-8", errors="replace")
     except InputError as error:
         fail_for_input(error)
-    except OSError as error:
-        cannot_write(error, output)
+    write_file(index, _index(cards, pages.roots))
     failed = sum(card.failed for card in cards)
     told = f"; {failed} {'page' if failed == 1 else 'pages'} failed" if failed else ""
     made = len(cards) - failed
-    click.echo(f"newsclean: {made} {'report' if made == 1 else 'reports'} in {index}{told}", err=True)
+    say([f"{made} {'report' if made == 1 else 'reports'} in {index}{told}"])
     ctx.exit(SOME_FAILED if failed else 0)
 
 
-def _write(page: Traced, folder: Path, with_traces: bool, params: dict[str, Any]) -> Card:
+def _write(page: Traced, folder: str, with_traces: bool, params: dict[str, Any]) -> Card:
     """Write the files of one page; return its card."""
     if page.trace is None:
         return Card(f"<li>{escape(page.key)}: {escape(page.error or '')}</li>", True)
     names = _names(page.output, with_traces)
-    Path(folder, names[0]).parent.mkdir(parents=True, exist_ok=True)
     html = report(page.trace, name=page.key, threshold=THRESHOLDS[params["favor"] or "balanced"])
-    Path(folder, names[0]).write_text(html, encoding="utf-8", errors="replace")
+    write_file(os.path.join(folder, names[0]), html)
     for name in names[1:]:
-        Path(folder, name).write_text(page.trace.to_json(), encoding="utf-8", errors="replace")
+        write_file(os.path.join(folder, name), page.trace.to_json())
     return Card(_card(page, names[0]), False)
 
 

@@ -10,10 +10,18 @@ from typing import Any
 import click
 
 from newsclean.commands.explain import reads_tables
-from newsclean.commands.options import BAD_ARGUMENTS, NO_PAGES, SOME_FAILED, OutputPath, fail, keep_existing, write_file
+from newsclean.commands.options import (
+    BAD_ARGUMENTS,
+    NO_PAGES,
+    SOME_FAILED,
+    OutputPath,
+    fail,
+    keep_existing,
+    say,
+    write_file,
+)
 from newsclean.commands.plan import row_names
-from newsclean.commands.progress import page_bar
-from newsclean.commands.traced import traces
+from newsclean.commands.traced import traces_beside_bar
 from newsclean.inputs.errors import InputError
 from newsclean.inputs.inputs import Inputs
 from newsclean.options import SiteProfile
@@ -23,7 +31,6 @@ from newsclean.own_rules.site_rules import profile_toml
 
 @reads_tables
 @click.command(
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="""\b
 Examples:
   newsclean learn saved/gull/ -o gull.toml
@@ -52,19 +59,15 @@ def learn(pages: tuple[str, ...], output: str | None, include: tuple[str, ...], 
             fail("--include is for folders, but the input has none")
         inputs.check_outputs(outputs)
         inputs.check_columns()
-        with page_bar(inputs.survey().bytes) as tell:
-            for traced in traces(inputs):
-                if traced.trace is None:
-                    failed += 1
-                    tell(traced.size, True, f"{traced.key}: {traced.error}")
-                else:
-                    notes.append(note(traced.trace))
-                    tell(traced.size, False)
+        for page in traces_beside_bar(inputs):
+            if page.trace is None:
+                failed += 1
+            else:
+                notes.append(note(page.trace))
     except InputError as error:
         fail(str(error))
     if not notes and not failed:
-        for line in inputs.told():
-            click.echo(f"newsclean: {line}", err=True)
+        say(inputs.told())
         fail(inputs.no_pages(), NO_PAGES)
     profile = settle(notes)
     enough = profile.pages >= FEWEST
@@ -73,8 +76,7 @@ def learn(pages: tuple[str, ...], output: str | None, include: tuple[str, ...], 
             write_file(output, profile_toml(profile))
         else:
             click.echo(profile_toml(profile).encode("utf-8", "replace"), nl=False)  # TOML is UTF-8 in any locale
-    for line in (_summary(profile), *_account(notes, profile, failed), *inputs.told()):
-        click.echo(f"newsclean: {line}", err=True)
+    say([_summary(profile), *_account(notes, profile, failed), *inputs.told()])
     if not enough:
         why = f"no profile is written: it takes at least {FEWEST} articles to see what recurs"
         fail(why, SOME_FAILED if failed else BAD_ARGUMENTS)

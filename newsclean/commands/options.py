@@ -8,6 +8,7 @@ import os
 import re
 import sys
 import tomllib
+from collections.abc import Iterable
 from datetime import date, time
 from typing import Any, NoReturn
 
@@ -26,9 +27,15 @@ _LARGEST = 1 << 60  # bytes: the system takes no limit of 8 EB
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([KMGT]?)(?:I?B)?", re.IGNORECASE)
 
 
+def say(sentences: Iterable[str]) -> None:
+    """Write sentences to standard error, a line each."""
+    for sentence in sentences:
+        click.echo(f"newsclean: {sentence}", err=True)
+
+
 def fail(message: str, status: int = BAD_ARGUMENTS) -> NoReturn:
     """End the program with a message."""
-    click.echo(f"newsclean: {message}", err=True)
+    say([message])
     sys.exit(status)
 
 

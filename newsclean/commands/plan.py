@@ -45,6 +45,7 @@ from newsclean.batch.page_job import Job
 from newsclean.batch.parquet import ParquetSink
 from newsclean.batch.records import DEFAULT_COLUMNS, check_columns
 from newsclean.batch.run import Run, Totals, settings_of
+from newsclean.commands.options import say
 from newsclean.errors import ColumnError
 from newsclean.inputs.archives import RowNames, archive_suffix, errors_in, need, passed_columns, peeked_rows
 from newsclean.inputs.errors import EmptyListError, InputError, NoPagesError
@@ -119,8 +120,7 @@ def prepare(params: Mapping[str, Any]) -> Task:
         need("pyarrow", "arrow")
     inputs.check_columns()
     survey = inputs.survey()
-    for told in inputs.told():
-        click.echo(f"newsclean: {told}", err=True)
+    say(inputs.told())
     if not survey.files:
         raise NoPagesError(inputs.no_pages())
     run = Run(
@@ -133,7 +133,7 @@ def prepare(params: Mapping[str, Any]) -> Task:
         limits=Limits(params["timeout"] or None, params["memory_limit"] or None),
     )
     if not HAS_POOL and params["parallel"] != 0 and run.limits != Limits(None, None) and not params["quiet"]:
-        click.echo(f"newsclean: {NO_LIMITS}", err=True)
+        say([NO_LIMITS])
     finished = _open_output(run, target, survey, params)
     return Task(run, survey, target, inputs.lone_page, finished)
 
@@ -156,7 +156,7 @@ def inputs_of(params: Mapping[str, Any]) -> Inputs:
         arguments, ids = PathStore(chain(arguments, listed.paths)), listed.ids
         if listed.unnamed:
             more = f" and {len(listed.unnamed) - 1:,} more" if len(listed.unnamed) > 1 else ""
-            click.echo(f"newsclean: passed over {listed.unnamed[0]}{more}: {_NOT_BY_ITSELF}", err=True)
+            say([f"passed over {listed.unnamed[0]}{more}: {_NOT_BY_ITSELF}"])
         if not arguments:
             if listed.unnamed:
                 raise InputError(f"{params['files_from']} names no file")
@@ -365,7 +365,7 @@ def _begin(run: Run, target: Target, params: Mapping[str, Any], *, exists: bool)
             raise OutputExistsError(f"{target.path} holds no run to resume: name another folder, or use --overwrite")
         if checkpoint is None or checkpoint.get("finished"):
             what = "nothing to do" if checkpoint else _UNKNOWN_INPUTS
-            click.echo(f"newsclean: {target.path} is finished: {what} (--overwrite starts again)", err=True)
+            say([f"{target.path} is finished: {what} (--overwrite starts again)"])
             run.totals = _totals_of_finished(target, checkpoint)
             remove_run(target.path, leftovers_only=True)
             if manifest is not None:
@@ -402,10 +402,8 @@ def _keep_for_no_pages(inputs: Inputs) -> None:
 
 def say_passed_over(inputs: Inputs) -> None:
     """Say on standard error what inputs without pages hold, and what of them was passed over."""
-    for what, count in sorted(inputs.passed_over.items()):
-        click.echo(f"newsclean: passed over {what}: {count:,}", err=True)
-    for told in inputs.told():
-        click.echo(f"newsclean: {told}", err=True)
+    say(f"passed over {what}: {count:,}" for what, count in sorted(inputs.passed_over.items()))
+    say(inputs.told())
 
 
 _HOW_TO_RETRY = ": --resume does not retry them, but --files-from FILE does, where FILE is the list that --errors wrote"
@@ -415,7 +413,7 @@ def _totals_of_finished(target: Target, checkpoint: State | None) -> Totals:
     """Return the totals of a finished run, and say how many of its pages failed."""
     totals = Totals.from_state(checkpoint["totals"]) if checkpoint else Totals.of_errors(errors_in(target.path))
     if totals.failed:
-        click.echo(f"newsclean: {totals.failed:,} of its pages failed{_HOW_TO_RETRY}", err=True)
+        say([f"{totals.failed:,} of its pages failed{_HOW_TO_RETRY}"])
     return totals
 
 

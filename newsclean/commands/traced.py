@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from newsclean.commands.progress import page_bar
 from newsclean.inputs.archives import Item, RowNames, open_item
 from newsclean.inputs.inputs import Inputs
 from newsclean.model import Trace
@@ -34,6 +35,14 @@ def traces(inputs: Inputs, options: Options = DEFAULT, *, url: str | None = None
         page = traced(item, options, names=inputs.names, url=url)
         if not page.is_own or inputs.meet_own(item):
             yield page
+
+
+def traces_beside_bar(inputs: Inputs, options: Options = DEFAULT, *, url: str | None = None) -> Iterator[Traced]:
+    """Yield the trace of every page, with a bar on a terminal, above which it is said why a page failed."""
+    with page_bar(inputs.survey().bytes) as tell:
+        for page in traces(inputs, options, url=url):
+            yield page
+            tell(page.size, page.trace is None, f"{page.key}: {page.error}" if page.trace is None else "")
 
 
 def traced(item: Item, options: Options = DEFAULT, *, names: RowNames | None = None, url: str | None = None) -> Traced:

@@ -846,6 +846,40 @@ def test_none_is_better_than_a_wrong_author(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("<small>04.03.2024, 10:15 von quillpost</small>", ("quillpost",)),
+        ("<p>04.03.2024 10:15 von Ada</p>", ("Ada",)),
+        ("<small>04.03.2024, 10:15 von admin</small>", ()),
+        ("<p>Verkauft am 04.03.2024 von Möwe</p>", ()),
+        ("<p>Von <a href='/a'>quillpost01</a></p>", ("quillpost01",)),
+        ("<p class=author>quillpost01</p>", ("quillpost01",)),
+        ("<p class=author>page 12</p>", ()),
+        ("<p class=author>12345</p>", ()),
+    ],
+)
+def test_blogs_sign_with_an_account_behind_the_day_or_a_word(line: str, names: tuple[str, ...]) -> None:
+    """One word is enough where the line is but the day and "by", or where the page marks whose it is."""
+    assert read(body=f"<h1>Die Fähre fährt wieder</h1>{line}{PROSE}").authors == names
+
+
+def test_what_is_marked_as_the_publisher_is_no_author() -> None:
+    """The paper's name opens the line of the signature; who wrote stands behind the day."""
+    day = "<time>04.03.2024</time>"
+    line = f"<span itemprop=publisher>Le Goéland</span> | {day} | <span>Par <a>Ada Quill</a></span>, au port"
+    page = f"<h1>Le bac reprend la mer</h1><p class=signature>{line}</p>{PROSE}"
+    assert read(body=page).authors == ("Ada Quill",)
+
+
+def test_who_cut_a_film_or_made_its_sound_wrote_nothing() -> None:
+    """Labels in French have a space before the colon."""
+    for label in ("montage", "son"):
+        team = f"texte : <b>Ada Quill</b><br>{label} : <b>Cara Finch</b>"
+        page = f"<h1>Le bac reprend la mer</h1><div class=signature><p>{team}</p></div>{PROSE}"
+        assert read(body=page).authors == ("Ada Quill",)
+
+
+@pytest.mark.parametrize(
     "byline",
     [
         "By Ada Quill, Local Democracy Reporter", "Reporting by Ada Quill", "Words by Ada Quill",

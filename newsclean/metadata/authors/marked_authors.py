@@ -100,7 +100,7 @@ _CALLED_CAPTION = re.compile(
 )
 _IN_CALLED_CAPTION = ("caption", "text", "desc", "author", "autor", "auteur")
 _NOT_OWN_TOKEN = re.compile(
-    r"comment|related|recommend|newsletter|share|social|breadcrumb|card-list|trending|pull-?quote"
+    r"comment|publisher|related|recommend|newsletter|share|social|breadcrumb|card-list|trending|pull-?quote"
 )
 _BESIDE_AUTHOR = frozenset(("share", "social"))
 """What stands in one strip with the author: "author-share" says neither of which a name in it is."""

@@ -23,12 +23,13 @@ def spoken_names(pieces: list[Piece], index: int, language: str | None) -> tuple
     """Return the names behind a byline word: "By Ada Quill", or "By" and a link; or before a word for a reporter."""
     text = pieces[index].text
     rest = after_byline_word(text, language)
+    is_behind_day = rest is None
     if rest is None:
         rest = byline_behind_day(text, language)
     if rest is None:
         return () if text.isascii() else labelled_names(text) or _reporters(pieces, index)
     if rest and not is_byline_word(text, language):
-        names = names_near([before_place(rest)], language=language)
+        names = names_near([before_place(rest)], known=is_behind_day, language=language)
         if names or not names_job(rest):  # "By our reporter" and a link
             return names
     return _names_behind(pieces, index, language, is_open=not rest)

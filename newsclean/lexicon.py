@@ -120,13 +120,8 @@ class Lexicon:
         bare = _bare(folded)
         if category := self._exact.get(bare):
             return self._found("exact", bare, category)
-        matches = self._matches(folded, link_share)
-        first = next(matches, None)
-        if first is None:
-            return self._match_label(line, link_share) or self._match_parted(folded)
-        if first.certain:
-            return first
-        return next((match for match in matches if match.certain and match.category == first.category), first)
+        found = _surest(self._matches(folded, link_share))
+        return found or self._match_label(line, link_share) or self._match_parted(folded)
 
     def _matches(self, folded: str, link_share: float) -> Iterator[Match]:
         """Yield what matches, in the order of `match`."""
@@ -200,10 +195,9 @@ class Lexicon:
     def _match_ends(self, line: str, link_share: float) -> Match | None:
         """Return the prefix or suffix match of a long line, of which only the ends are folded."""
         head = _NUMBER.sub("#", fold(line[:_ENDS_CHARS]))
-        found = self._match_start(head, link_share) if head else None
-        if not found and (tail := _NUMBER.sub("#", fold(line[-_ENDS_CHARS:]))):
-            found = self._match_end(tail)
-        return found
+        tail = _NUMBER.sub("#", fold(line[-_ENDS_CHARS:]))
+        ends = (self._match_start(head, link_share) if head else None, self._match_end(tail) if tail else None)
+        return _surest(filter(None, ends))
 
     def _match_start(self, folded: str, link_share: float) -> Match | None:
         if found := _at_start(self._prefix, folded):
@@ -277,6 +271,14 @@ class _Inner(NamedTuple):
     loose: tuple[tuple[str, tuple[str, ...]], ...]
     """The rest (short ones, scripts without spaces, and a telling word that is the only one), by their longest word."""
     categories: dict[str, str]
+
+
+def _surest(matches: Iterator[Match]) -> Match | None:
+    """Return the first match or, where that is not certain, the first of its category that is."""
+    first = next(matches, None)
+    if first is None or first.certain:
+        return first
+    return next((match for match in matches if match.certain and match.category == first.category), first)
 
 
 def _bare(folded: str) -> str:

@@ -1,6 +1,6 @@
 """Print what each condition in the rules is worth: how many pages get worse, and better, where it is left out.
 
-    python tests/measure_conditions.py DATA --only teasers       # DATA: as for `newsclean benchmark DATA`
+    python tests/measure_conditions.py DATA --only teasers       # or a room; DATA: as for `newsclean benchmark`
     python tests/measure_conditions.py DATA --worth 1            # all rooms, some half an hour: those worth no more
 
 A condition is an operand of `and` or `or`, an `if` without `else`, the filter of a comprehension. Left out, an operand

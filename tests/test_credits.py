@@ -168,12 +168,15 @@ def test_other_brackets_belong_to_the_caption(text: str) -> None:
     [
         ("橋を渡る人たち＝共同", "橋を渡る人たち", "共同"),
         ("９日、橋を渡る人たち（見本市で）＝ＡＰ", "９日、橋を渡る人たち（見本市で）", "ＡＰ"),
+        ("橋を渡る人たち＝ロイター・共同", "橋を渡る人たち", "ロイター・共同"),
+        ("橋を渡る人たち＝ゲッティ共同", "橋を渡る人たち", "ゲッティ共同"),
+        ("橋を渡る人たち／時事", "橋を渡る人たち", "時事"),
         ("橋を渡る人たち＝見本市で", "橋を渡る人たち＝見本市で", None),
         ("橋を渡る人たち＝共同作業で", "橋を渡る人たち＝共同作業で", None),
     ],
 )
 def test_agencies_end_a_japanese_caption_behind_a_sign(text: str, caption: str, credit: str | None) -> None:
-    """An agency stands behind a double hyphen; a place or a day may stand there, too."""
+    """One or several of them, behind a double hyphen or a slash; a place or a day may stand there, too."""
     assert split(text, "ja") == Caption(caption, credit)
     assert split("写真＝共同", "ja").text == ""
 
@@ -557,6 +560,7 @@ def test_white_space_is_folded() -> None:
         ("橋を渡る人たち（動画提供）", "ja", None),
         ("新しい机、地元企業提供", "ja", None),
         ("다리를 건너는 사람들 [AFP=연합뉴스]", "ko", "AFP=연합뉴스"),
+        ("다리를 건넌다. [로이터=연합뉴스 자료사진]", "ko", "로이터=연합뉴스 자료사진"),
         ("다리를 건넌다. AP=뉴시스", "ko", "AP=뉴시스"),
         ("다리를 건넌다. [사진=연합뉴스]", "ko", "연합뉴스"),
         ("الجسر الجديد (فرانس برس)", "ar", "فرانس برس"),

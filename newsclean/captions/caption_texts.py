@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from newsclean.captions.caption_roles import FEW_WORDS, OF_NO_NAME
 from newsclean.captions.credit_words import (
-    BRACKETED,
     LABEL_ENDS,
     bare_credit,
-    close_bracket,
     is_label,
     names_credit,
     reads_like_text,
+    without_brackets,
     without_offer,
 )
 from newsclean.captions.credits import find_credit, split_credit
@@ -42,7 +41,7 @@ def read_caption(page: Page, piece: Cut, role: str, lexicon: Lexicon) -> Caption
     is_called = page.containers[block.container].own_hints & (Hint.CREDIT | Hint.CAPTION) == Hint.CREDIT
     may_be_one = (role == "credit" or is_called or block.words == 2) and caption.text and caption.credit
     if may_be_one and _is_one_credit(text, caption, lexicon):
-        return Caption("", close_bracket(text.strip(BRACKETED)))
+        return Caption("", without_brackets(text))
     is_bare = verdict.rule in OF_NO_NAME or verdict.rule == FIGURE_TEXT.name
     if is_bare and not caption.credit and "/" in text and names_credit(text, lexicon):
         return Caption("", text)

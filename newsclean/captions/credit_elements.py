@@ -14,11 +14,11 @@ from newsclean.captions.credit_words import (
     MARKS_AHEAD,
     NAME_WORDS,
     OPEN_CLOSE,
-    close_bracket,
     names_credit,
     offers_rights,
     opens_credit,
     reads_like_text,
+    without_brackets,
     without_label,
 )
 from newsclean.captions.credits import said_once, split_credit
@@ -49,7 +49,7 @@ def credit_apart(element: Any, text: str, lexicon: Lexicon) -> Caption | None:
         return None
     element = _unwrapped(element)
     if element.tag == "cite" and not reads_like_text(text) and split_credit(text, lexicon).credit is None:
-        return Caption("", close_bracket(text.strip(BRACKETED)))
+        return Caption("", without_brackets(text))
     if first := _authors_first(element, lexicon):
         return first
     parts = _without_offers(element, lexicon)
@@ -78,7 +78,7 @@ def _credit_last(element: Any, parts: Sequence[Any], text: str, lexicon: Lexicon
         return None
     if names_credit(credit, lexicon) or (is_alone and _is_glued(said, credit, text, lexicon)):
         own = split_credit(credit, lexicon)  # with a label, which no space parts from the caption
-        return Caption(said_once(said), (not own.text and own.credit) or close_bracket(credit.strip(BRACKETED)))
+        return Caption(said_once(said), (not own.text and own.credit) or without_brackets(credit))
     named = _behind_label(credit, lexicon) if lexicon.fallback else ""
     return Caption(said_once(said), named) if named else None
 

@@ -134,6 +134,11 @@ def reads_like_text(text: str) -> bool:
     return small >= _SMALL_WORDS
 
 
+def without_brackets(credit: str) -> str:
+    """Return a credit without the brackets around it; two in brackets of their own keep them: "(Ada Quill) (PA)"."""
+    return close_bracket(credit.strip(BRACKETED))
+
+
 def close_bracket(credit: str) -> str:
     """Return a credit with the brackets at its ends that went with those around it: "Ada Quill (PA", "PA) (Gull"."""
     opened, closed = credit.rfind("("), credit.rfind(")")

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from newsclean.captions.caption_roles import BESIDE, Told
 from newsclean.captions.caption_texts import is_kind
 from newsclean.captions.credit_elements import credit_apart, credit_with
-from newsclean.captions.credit_words import BRACKETED, close_bracket, is_label, names_credit
+from newsclean.captions.credit_words import is_label, names_credit, without_brackets
 from newsclean.captions.credits import without_counter
 from newsclean.lexicon import Lexicon
 from newsclean.model import Caption, Page
@@ -56,9 +56,9 @@ def _joined(beside: Caption, said: str, caption: Caption, lexicon: Lexicon, *, i
         return None
     is_named = names_credit(beside.text, lexicon), names_credit(caption.text, lexicon)
     if is_named == (False, True):
-        return Caption(beside.text, close_bracket(caption.text.strip(BRACKETED)))
+        return Caption(beside.text, without_brackets(caption.text))
     if is_named == (True, False) and "/" in beside.text:  # a name alone above a caption may be whom the picture shows
-        return Caption(caption.text, close_bracket(beside.text.strip(BRACKETED)))
+        return Caption(caption.text, without_brackets(beside.text))
     return None
 
 

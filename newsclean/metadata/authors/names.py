@@ -20,8 +20,6 @@ def looks_like_name(name: str, *, known: bool = False) -> bool:
     """Tell whether a text is written like a person's name: capitals, no digits, no word of the page's own."""
     words = name_words()
     tokens = name.split()
-    if known and len(tokens) == 1 and _ACCOUNT.fullmatch(name):
-        return True
     if any(map(str.isdigit, name)) or not _COLONS.isdisjoint(name):  # a raised digit, too, as of a footnote
         return False
     if name.startswith("+"):
@@ -42,7 +40,6 @@ def looks_like_name(name: str, *, known: bool = False) -> bool:
 
 
 _COLONS = frozenset(COLONS)
-_ACCOUNT = re.compile(r"[a-z]{4,20}\d{1,4}", re.ASCII)  # "adaquill01", where an element or a word marks who wrote
 _ALSO_FIRST_NAMES = frozenset(("Jan", "Mar", "Jun", "Sun"))  # and short for months and a day
 _ALSO_VIETNAMESE = "Thu"  # and short for a day; the names beside it bear marks: "Nguyễn Thu Hà"
 _HAN_PHRASE = regex.compile(

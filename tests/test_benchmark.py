@@ -10,11 +10,12 @@ import multiprocessing
 import os
 import re
 import signal
+import time
 from collections.abc import Iterator
 from itertools import islice, pairwise
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 from click.testing import CliRunner
@@ -27,7 +28,7 @@ from newsclean.benchmark.datasets import DataSet, DataSetError, Gold, fold_of, r
 from newsclean.benchmark.extractors import EXTRACTORS, decoded
 from newsclean.benchmark.report import Report
 from newsclean.benchmark.rows import Row
-from newsclean.benchmark.workers import ERROR_CHARS, Worker, Workers, in_a_line
+from newsclean.benchmark.workers import ERROR_CHARS, STOP_SECONDS, Worker, Workers, in_a_line
 from newsclean.commands.cli import newsclean
 from newsclean.scoring.weights import WEIGHTS
 
@@ -426,6 +427,34 @@ def test_an_extractor_that_hangs_costs_its_page(tmp_path: Path, monkeypatch: pyt
         answers = [ran.answer for ran in workers.run(dataset)]
     assert [answer.error for answer in answers] == ["took more than 1 s", None]
     assert answers[1].parse_seconds > 0
+
+
+@pytest.mark.skipif(os.name != "posix", reason="it needs SIGALRM")
+def test_ctrl_c_waits_for_no_extractor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process that is busy with a page when the run is broken off is ended at once."""
+    (tmp_path / "gne.py").write_text(
+        "import os, signal, time\nclass GeneralNewsExtractor:\n    def extract(self, html):\n"
+        "        if 'rebuilt' in html:\n            os.kill(os.getppid(), signal.SIGALRM)\n            time.sleep(60)\n"
+        "        return {'content': 'text'}\n",
+        encoding="utf-8",
+    )
+    monkeypatch.syspath_prepend(tmp_path)
+    write_own_set(tmp_path)
+    (dataset,) = read_sets(tmp_path)
+    moments = []
+
+    def interrupt(*_: object) -> NoReturn:
+        moments.append(time.monotonic())
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGALRM, interrupt)
+    try:
+        with pytest.raises(KeyboardInterrupt), Workers("gne") as workers:
+            list(workers.run(dataset))
+    finally:
+        signal.signal(signal.SIGALRM, before)
+    assert not multiprocessing.active_children()
+    assert time.monotonic() - moments[0] < STOP_SECONDS - 1
 
 
 def test_each_page_runs_with_the_weights_of_its_fold(tmp_path: Path) -> None:

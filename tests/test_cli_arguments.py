@@ -90,6 +90,22 @@ def test_a_file_of_settings_is_for_many_runs(one: Path, tmp_path: Path) -> None:
     assert invoke(one, "--config", tmp_path / "all.toml", "--parallel", "0", "--timeout", "0", "--no-progress")[0] == 0
 
 
+@pytest.mark.parametrize(("said", "asked"), [("overwrite", "--resume"), ("resume", "--overwrite")])
+def test_what_is_asked_for_outdoes_the_file_of_settings(said: str, asked: str, one: Path, tmp_path: Path) -> None:
+    """Of --resume and --overwrite the one on the command line counts, where --config says the other for all runs."""
+    (tmp_path / "all.toml").write_text(f"{said} = true\n")
+    for _ in range(2):
+        written = invoke(one, "--config", tmp_path / "all.toml", "-o", tmp_path / "out.jsonl", asked, "--parallel", "0")
+        assert written[0] == 0, written[2]
+    assert ("is finished" in written[2]) == (asked == "--resume")
+
+
+def test_resuming_by_the_file_of_settings_is_for_what_can_be_resumed(one: Path, tmp_path: Path) -> None:
+    """A page goes to the screen whatever --config says of interrupted runs."""
+    (tmp_path / "all.toml").write_text("resume = true\n")
+    assert invoke(one, "--config", tmp_path / "all.toml", "--parallel", "0")[0] == 0
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -1220,6 +1220,21 @@ def test_a_header_without_end_costs_one_page(tmp_path: Path) -> None:
     assert warc_pages(tmp_path / "a.warc", data) == [("1", PAGE), ("2", None), ("3", PAGE)]
 
 
+def test_the_end_of_a_warc_is_looked_for_in_little_memory(tmp_path: Path) -> None:
+    """Whether a record is whole is told without holding what it unpacks to."""
+    data = gzip.compress(response(1, b" " * 30_000_000))
+    (tmp_path / "a.warc.gz").write_bytes(data)
+    (tmp_path / "cut.warc.gz").write_bytes(data[:-9])
+    tracemalloc.start()
+    try:
+        assert warc.cut_record(str(tmp_path / "a.warc.gz"), 0) is None
+        assert warc.cut_record(str(tmp_path / "cut.warc.gz"), 0) == 0
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < 3_000_000
+
+
 def test_a_warc_may_be_one_gzip_member(tmp_path: Path) -> None:
     """A WARC packed as a whole is whole, as is one that is not packed although it is called so."""
     noise = [b"<p>" + random.Random(number).randbytes(100_000).hex().encode() for number in (1, 2)]

@@ -235,6 +235,25 @@ def test_one_of_two_runs_begins(tmp_path: Path) -> None:
         second.lock()
 
 
+@pytest.mark.parametrize("keep", [True, False])
+def test_a_run_that_has_just_ended_is_not_gone_on_with(
+    keep: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a run opened while another one held it, and locked when that had ended, is no manifest any more."""
+    fcntl = pytest.importorskip("fcntl")
+    path, flock = str(tmp_path / "out.run"), fcntl.flock
+    first, second = (Manifest(path, {"inputs": "x"}, keep=keep) for _ in range(2))
+    first.begin(None)
+
+    def wait(file: BinaryIO, how: int) -> None:
+        first.finish({"pages": 5})
+        flock(file, how)
+
+    monkeypatch.setattr(fcntl, "flock", wait)
+    with pytest.raises(OutputExistsError, match="another run"):
+        second.lock()
+
+
 def test_an_error_list_that_was_finished_is_gone_on_with(tmp_path: Path) -> None:
     """A run that was killed between the error list's last step and its own keeps the lines of before."""
     path = str(tmp_path / "errors.jsonl")

@@ -72,16 +72,19 @@ class Appended:
             self._file.close()
 
     def finish(self) -> None:
-        """Give the file its name."""
-        self._file.close()
-        if not self._is_stream:
-            os.replace(self._path + ".part", self._path)
+        """Give the file its name, if it has not got it yet."""
+        if self._file.closed:
+            return
+        self._file.flush()
+        with _ending(self._file):
+            if not self._is_stream:
+                os.replace(self._path + ".part", self._path)
 
     def remove(self) -> None:
         """Leave no file of lines."""
-        self._file.close()
-        if not self._is_stream:
-            os.unlink(self._path + ".part")
+        with _ending(self._file):
+            if not self._is_stream:
+                os.unlink(self._path + ".part")
 
 
 class Manifest:
@@ -199,16 +202,27 @@ class Manifest:
 
     def finish(self, totals: State) -> None:
         """Say that the run is whole."""
-        self.close()
-        if self._keep:
-            write_aside(self._path, to_line(self._header) + to_line({**totals, "finished": True}), sync=True)
-        else:
-            os.unlink(self._path)
+        with _ending(self):
+            if self._keep:
+                write_aside(self._path, to_line(self._header) + to_line({**totals, "finished": True}), sync=True)
+            else:
+                os.unlink(self._path)
 
     def remove(self) -> None:
         """Leave no manifest: there was nothing to do."""
-        self.close()
-        os.unlink(self._path)
+        with _ending(self):
+            os.unlink(self._path)
+
+
+@contextlib.contextmanager
+def _ending(file: Manifest | BinaryIO) -> Iterator[None]:
+    """Close a file behind what takes its name from it: until then other runs are kept out."""
+    if os.name != "posix":
+        file.close()  # Windows renames and removes no file that is open
+    try:
+        yield
+    finally:
+        file.close()
 
 
 def refuse_busy(manifest: str) -> None:
@@ -247,18 +261,30 @@ def _shown(value: Any) -> str:
 
 
 def _lock(file: BinaryIO, busy: str = _BUSY) -> None:
+    """Keep other runs from a file until it is closed. Raises OutputExistsError where another one has it."""
     try:
         import fcntl
     except ImportError:  # not on Windows
         return
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        is_ours = _has_its_name(file)  # or the run that had it has just ended
     except BlockingIOError:
-        file.close()
-        raise OutputExistsError(busy) from None
+        is_ours = False
     except OSError as error:
         if error.errno not in _NO_LOCKS:
             raise
+        return
+    if not is_ours:
+        file.close()
+        raise OutputExistsError(busy)
+
+
+def _has_its_name(file: BinaryIO) -> bool:
+    try:
+        return os.path.samestat(os.fstat(file.fileno()), os.stat(file.name))
+    except FileNotFoundError:
+        return False
 
 
 class Leftovers(NamedTuple):

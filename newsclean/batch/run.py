@@ -184,7 +184,7 @@ class Run:
             if self.manifest is not None:
                 self.manifest.close()
             elif self.errors is not None:
-                with suppress(OSError):  # it has its name, or is gone; else nothing will go on with it
+                with suppress(OSError):  # a full disk; nothing will go on with it
                     self.errors.finish()
             if self.errors is not None:
                 self.errors.close()

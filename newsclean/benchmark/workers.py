@@ -133,9 +133,9 @@ class Workers:
     def __enter__(self) -> Workers:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, failure: object, *_: object) -> None:
         for worker in self._workers:
-            worker.stop()
+            worker.stop(0.0 if failure else STOP_SECONDS)
 
     def run(self, dataset: DataSet) -> Iterator[Ran]:
         """Yield the pages of a set, each with what came of it."""

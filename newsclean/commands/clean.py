@@ -51,6 +51,7 @@ BROKEN_PIPE = 141
 SHOWN_ERRORS = 10
 """Failed pages that are named on the screen as they come up."""
 _PATH, _OUT = click.Path(allow_dash=True), OutputPath(allow_dash=True)
+_CHOICE = frozenset(("resume", "overwrite"))
 _F = TypeVar("_F", bound=Callable[..., Any])
 _MORE_COLUMNS = [name for name in BY_NAME if name not in DEFAULT_COLUMNS]
 
@@ -162,6 +163,8 @@ def clean(ctx: click.Context, /, **params: Any) -> None:
             signal.signal(number, _interrupt)
     params["read"] = [*files_read(ctx), *filter(None, [params["files_from"]])]
     params["named"] = {name for name in params if ctx.get_parameter_source(name) is ParameterSource.COMMANDLINE}
+    if len(said := _CHOICE & params["named"]) == 1:
+        params.update(dict.fromkeys(_CHOICE - said, False))  # --config may say the other for all runs
     try:
         if params["explain"]:
             from newsclean.commands.explain_table import print_tables

@@ -331,7 +331,7 @@ def _open_output(run: Run, target: Target, survey: Survey, params: Mapping[str, 
     Raises OutputExistsError, and NoPagesError where an output is to be overwritten with nothing: then no file is held.
     """
     resume, overwrite = params["resume"], params["overwrite"]
-    if resume and (overwrite or target.kind == "stream"):
+    if resume and (overwrite or (target.kind == "stream" and "resume" in params["named"])):
         raise OutputExistsError("--resume needs a file or folder as output (-o), and cannot be used with --overwrite")
     exists = target.exists()
     if not resume and not overwrite:

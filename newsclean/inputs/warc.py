@@ -205,7 +205,7 @@ def cut_record(path: str, start: int) -> int | None:
                 return _cut_plain_record(file, start)
             start = 0  # one member of many records, and `start` is somewhere in it
         file.seek(start)
-        return _cut_member(file, start)
+        return _bad_member(file, start, opens_record=False)
 
 
 class _Damage(NamedTuple):
@@ -231,19 +231,23 @@ def _damage(path: str, position: int, start: int) -> _Damage | None:
         file.seek(position)
         began = position if file.read(2) == _GZIP else start
         file.seek(began)
-        member = _broken_member(file, began)
+        member = _bad_member(file, began, opens_record=True)
         return None if member is None else _Damage(member, member, _next_member(file, member + 1))
 
 
-def _broken_member(file: BinaryIO, start: int) -> int | None:
-    """Return where the first member begins that does not unpack or opens with no record."""
+def _bad_member(file: BinaryIO, start: int, *, opens_record: bool) -> int | None:
+    """Return where the first member begins that does not unpack or that the file breaks off in, None if all are whole.
+
+    It takes a chunk or two of memory, whatever a member unpacks to. opens_record: what opens with anything but a record
+    is bad too.
+    """
     member, began, position, is_opened, data = zlib.decompressobj(31), start, start, False, b""
     while data := data or file.read(_CHUNK):
         try:
             text = member.decompress(data, _CHUNK)
         except zlib.error:
             return began
-        if text and not is_opened and not _RECORD.startswith(text[: len(_RECORD)]):
+        if opens_record and text and not is_opened and not _RECORD.startswith(text[: len(_RECORD)]):
             return began
         is_opened = is_opened or bool(text)
         left = member.unused_data if member.eof else member.unconsumed_tail
@@ -251,7 +255,7 @@ def _broken_member(file: BinaryIO, start: int) -> int | None:
         data = left
         if member.eof:
             member, began, is_opened = zlib.decompressobj(31), position, False
-    return None
+    return began if position > began else None
 
 
 def _next_member(file: BinaryIO, start: int) -> int | None:
@@ -273,21 +277,6 @@ def _opens_record(packed: bytes) -> bool:
         return zlib.decompressobj(31).decompress(packed, len(_RECORD)) == _RECORD
     except zlib.error:
         return False
-
-
-def _cut_member(file: BinaryIO, start: int) -> int | None:
-    member, began, data = zlib.decompressobj(31), start, b""
-    position = start
-    while data := data or file.read(_CHUNK):
-        try:
-            member.decompress(data)
-        except zlib.error:
-            return began
-        position += len(data) - len(member.unused_data)
-        data = member.unused_data
-        if member.eof:
-            member, began = zlib.decompressobj(31), position
-    return began if position > began else None
 
 
 def _cut_plain_record(file: BinaryIO, start: int) -> int | None:

@@ -51,6 +51,38 @@ def test_what_a_killed_run_was_writing_is_removed(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.rglob("*.part")) == [".newsclean.mine.part", "a.part"]
 
 
+@pytest.mark.skipif(os.name != "posix", reason="Windows makes no folder safe")
+def test_pages_are_safe_at_a_checkpoint(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a checkpoint counts as done is on disk, the names in its folder too: else --resume would leave it out."""
+    safe: list[int] = []
+    monkeypatch.setattr(os, "fsync", lambda number: safe.append(os.fstat(number).st_ino))
+    sink = PagesSink(str(tmp_path), ".txt")
+    for name in ("d/a", "d/b", "d/gone"):
+        sink.write(Rendered(name, b"text\n"))
+    (tmp_path / "d" / "gone.txt").unlink()
+    sink.state()
+    assert safe == [(tmp_path / name).stat().st_ino for name in ("d/a.txt", "d/b.txt", "d")]
+    sink.write(Rendered("c", b"text\n"))
+    sink.finish()
+    assert safe[3:] == [(tmp_path / name).stat().st_ino for name in ("c.txt", "")]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows makes no folder safe")
+def test_a_disk_that_fails_at_a_checkpoint_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page that does not get to the disk ends the run; a file system that makes nothing safe by itself does not."""
+    sink, trouble = PagesSink(str(tmp_path), ".txt"), errno.EIO
+
+    def fsync(_: int) -> None:
+        raise OSError(trouble, os.strerror(trouble))
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    sink.write(Rendered("a", b"text\n"))
+    with pytest.raises(OSError, match=r"a\.txt"):
+        sink.state()
+    trouble = errno.EINVAL
+    sink.state()
+
+
 def test_a_failed_page_leaves_its_record(tmp_path: Path) -> None:
     """In a folder of pages a failed page has NAME.error.json and no file that looks like an article."""
     sink = PagesSink(str(tmp_path), ".txt")

@@ -128,6 +128,13 @@ class PagesSink(Sink):
         self._folder = folder
         self._extension = extension
         self._made: str | None = None
+        self._unsafe: list[str] = []
+
+    def state(self) -> State:
+        for path in (*self._unsafe, *dict.fromkeys(os.path.dirname(path) for path in self._unsafe)):
+            _make_safe(path)
+        self._unsafe.clear()
+        return {}
 
     def write(self, page: Rendered) -> bool:
         article, record = page_files(self._folder, page.output, self._extension)
@@ -145,9 +152,31 @@ class PagesSink(Sink):
             os.makedirs(parent, exist_ok=True)
             self._made = parent
         write_aside(path, body)
+        self._unsafe.append(path)
 
     def finish(self) -> None:
         os.makedirs(self._folder, exist_ok=True)
+        self.state()
+
+
+def _make_safe(path: str) -> None:
+    """Have the disk hold a file, or the names in a folder, whatever becomes of the machine."""
+    if os.name != "posix":
+        return  # Windows opens no folder, and what is open for reading alone it does not make safe
+    with contextlib.suppress(FileNotFoundError):  # somebody has removed it meanwhile
+        number = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(number)
+        except OSError as error:
+            if error.errno not in _NO_SYNC:
+                error.filename = path
+                raise
+        finally:
+            os.close(number)
+
+
+_NO_SYNC = frozenset((errno.EINVAL, errno.ENOTSUP))
+"""What file systems say that make no folder safe: some of FUSE and SMB."""
 
 
 def page_files(folder: str, output: str, extension: str) -> tuple[str, str]:

@@ -196,14 +196,14 @@ def plain(text: str) -> str:
 
 
 def squeeze(text: str) -> str:
-    """Return a text's key, for comparing: its letters and digits alone, case folded.
+    """Return a text's key, for comparing: its letters and digits alone, case folded, of i with and without a dot one.
 
-    >>> squeeze("Rain, at last"), squeeze("DENİZ-Straße")
-    ('rainatlast', 'denizstrasse')
+    >>> squeeze("Rain, at last"), squeeze("DENİZ-Straße"), squeeze("KIŞ") == squeeze("kış")
+    ('rainatlast', 'denizstrasse', True)
     """
     if text.isascii():
         return text.encode().translate(None, _NOT_IN_ASCII_KEY).decode().lower()
-    utf8 = text.casefold().encode("utf-8", "surrogatepass").translate(None, _NOT_IN_ASCII_KEY)
+    utf8 = text.casefold().replace("ı", "i").encode("utf-8", "surrogatepass").translate(None, _NOT_IN_ASCII_KEY)
     key = utf8.decode("utf-8", "surrogatepass")
     return key if key.isalnum() else _NOT_IN_KEY.sub("", key)  # half the time of the pattern alone
 

@@ -18,12 +18,14 @@ MAX_LINE_CHARS = 1_000
 _PARTED_BY_NOTHING = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 _STRAY_ZERO_WIDTH = re.compile(f"(?<![{_PARTED_BY_NOTHING}])\u200b|\u200b(?![{_PARTED_BY_NOTHING}])")
 
-_LEADING = " \t*#|>~_+=-–—―•·●○◦▪■□◆◇▸►▶▷→➜➔⇒▼▾▲△❯↓✓✔★☆※✉➡\ufe0f"
-_TRAILING = " \t*|>~_=-–—―•·●◦▪■◆▸►▶→➜➔⇒▼▾▲❯↓↗\ufe0f"
+_ARROWS = "▸►▶→➜➔➡⇒❯◂◄◀←⬅⇐❮"  # in scripts that run to the left those to what follows point there
+_LEADING = f" \t*#|>~_+=-–—―•·●○◦▪■□◆◇▷▼▾▲△↓✓✔★☆※✉\ufe0f{_ARROWS}"
+_TRAILING = f" \t*|>~_=-–—―•·●◦▪■◆▼▾▲↓↗↖\ufe0f{_ARROWS}"
 
-# A guillemet with a space beside it is an arrow: "» Mehr", "Mehr »".
+# A guillemet with a space beside it is an arrow: "» Mehr", "Mehr »", in Hebrew and Arabic "... «".
 _LEADING_ARROWS = tuple(arrow + space for arrow in "»›" for space in " \xa0\u202f")
-_TRAILING_ARROWS = tuple(space + arrow for arrow in "»›" for space in " \xa0\u202f")
+_TRAILING_ARROWS = tuple(space + arrow for arrow in "»›«‹" for space in " \xa0\u202f")
+_OTHER_GUILLEMET = {"»": "«", "›": "‹", "«": "»", "‹": "›"}
 # Pictures before a label: "📷 Ada Quill", "🛹 Read more".
 _EMOJI = re.compile("[\U0001f000-\U0001faff\ufe0f\u200d\\s]+")
 
@@ -170,7 +172,7 @@ def _fold(text: str) -> str:
             text = text[pictures.end() :].lstrip(_LEADING)
         if text.startswith(_LEADING_ARROWS):
             text = text[1:].lstrip(_LEADING)
-        if text.endswith(_TRAILING_ARROWS) and "«" not in text:
+        if text.endswith(_TRAILING_ARROWS) and _OTHER_GUILLEMET[text[-1]] not in text:
             text = text[:-1].rstrip(_TRAILING)
     return plain(text)
 
@@ -196,14 +198,14 @@ def plain(text: str) -> str:
 
 
 def squeeze(text: str) -> str:
-    """Return a text's key, for comparing: its letters and digits alone, case folded.
+    """Return a text's key, for comparing: its letters and digits alone, case folded, of i with and without a dot one.
 
-    >>> squeeze("Rain, at last"), squeeze("DENİZ-Straße")
-    ('rainatlast', 'denizstrasse')
+    >>> squeeze("Rain, at last"), squeeze("DENİZ-Straße"), squeeze("KIŞ") == squeeze("kış")
+    ('rainatlast', 'denizstrasse', True)
     """
     if text.isascii():
         return text.encode().translate(None, _NOT_IN_ASCII_KEY).decode().lower()
-    utf8 = text.casefold().encode("utf-8", "surrogatepass").translate(None, _NOT_IN_ASCII_KEY)
+    utf8 = text.casefold().replace("ı", "i").encode("utf-8", "surrogatepass").translate(None, _NOT_IN_ASCII_KEY)
     key = utf8.decode("utf-8", "surrogatepass")
     return key if key.isalnum() else _NOT_IN_KEY.sub("", key)  # half the time of the pattern alone
 

@@ -119,6 +119,10 @@ def test_a_box_headed_by_the_author_is_found() -> None:
     ("parts", "meta"),
     [
         ((NAME, Part("The ferry runs again on Monday.")), BY),
+        (
+            (Part("Ana de la Cruz"), Part("Uno de los arcos se conserva en el museo.")),
+            Metadata(authors=("Ana de la Cruz",)),
+        ),
         ((NAME, Part("The harbour master, who had waited for the geese since dawn, told Ada so.")), BY),
         ((NAME, Part("Adam is a lawyer.")), BY),
         ((Part("Ada is a lawyer."), NAME), BY),
@@ -127,11 +131,14 @@ def test_a_box_headed_by_the_author_is_found() -> None:
         ((NAME, Part("Ada is a lawyer.")), Metadata(authors=("Cleo Marsh",))),
         ((NAME, *[Part("The Gull", linked=1.0)] * 3, Part("Ada is a lawyer.")), BY),
     ],
-    ids=["no name", "named late", "another", "above the name", "text follows", "no name above", "another's", "far off"],
-)
+    ids=[
+        "no name", "a particle", "named late", "another", "above the name", "text follows", "no name above",
+        "another's", "far off",
+    ],
+)  # fmt: skip
 def test_other_text_below_a_name_is_not(parts: tuple[Part, ...], meta: Metadata) -> None:
     """What does not open with the author, is no end of the text or stands elsewhere is left."""
-    gone = {"The Gull", NAME.text}
+    gone = {"The Gull", NAME.text, *meta.authors}
     page = make_page(*[Part(PROSE)] * 3, *parts)
     kept = [i for i, block in enumerate(page.blocks) if block.text not in gone]
     assert not find_bios(make_look(page, kept, meta=meta))

@@ -146,6 +146,7 @@ def test_a_name_in_capitals_is_written_as_elsewhere_on_the_page() -> None:
     assert read(head, f"<ul><li>Ada Quill</li></ul>{PROSE}").authors == ("Ada Quill",)
     assert read(head, f"<ul><li>ada quill</li></ul>{PROSE}").authors == ("ADA QUILL",)
     assert read(head, f"<ul><li>Ada Quill at sea</li></ul>{PROSE}").authors == ("ADA QUILL",)
+    assert read(meta("author", "IŞIL YILDIZ"), f"<ul><li>Işıl Yıldız</li></ul>{PROSE}").authors == ("Işıl Yıldız",)
 
 
 def test_reading_time_is_no_author() -> None:

@@ -127,8 +127,12 @@ def test_many_small_words_are_no_byline() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["ada.quill@lume.example", "Ada Quill, ada.quill@lume.example", "Email: desk@lume.example"]
-)
+    "line",
+    [
+        "ada.quill@lume.example", "Ada Quill, ada.quill@lume.example", "Email: desk@lume.example",
+        "流明晚报记者 王小明 wang@lume.example", "[流明 뉴스 홍길동 기자 hong@lume.example]",
+    ],
+)  # fmt: skip
 def test_the_writers_address_goes(line: str) -> None:
     """A few words with an e-mail address are the writer's name and address."""
     cut = cut_as_byline(line, EN, frozenset())
@@ -137,8 +141,12 @@ def test_the_writers_address_goes(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Whoever saw the goat is asked to write to goat@lume.example", "The @ sign is old", "@lume"],
-    ids=["a sentence", "no address", "an account"],
+    [
+        "Whoever saw the goat is asked to write to goat@lume.example", "The @ sign is old", "@lume",
+        "市民可在五月底前将对新桥的意见发送至goat@lume.example，议会六月公布结果。",
+        "ผู้ที่พบเห็นแพะสามารถส่งข้อมูลไปที่ goat@lume.example ได้จนถึงสิ้นเดือน",
+    ],
+    ids=["a sentence", "no address", "an account", "in Chinese", "in Thai"],
 )  # fmt: skip
 def test_an_address_in_a_sentence_stays(line: str) -> None:
     """A sentence that holds an address, or a line without a whole one, stays."""

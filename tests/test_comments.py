@@ -30,6 +30,14 @@ def test_what_stands_below_the_label_of_comments_is_found() -> None:
     assert comments(BODY, BODY, BODY, OUTER, COMMENTS, COMMENT, COMMENT, BODY, kept=[0, 1, 2, 5]) == [5, 6]
 
 
+def test_a_button_above_the_comments_does_not_hide_their_label() -> None:
+    """Where nothing stays in the element of a first label, that of the comments is asked."""
+    button, label, comment = COMMENTS._replace(tag="p"), COMMENTS._replace(parent=8), COMMENT._replace(parent=8)
+    bar = [OUTER, button, LABEL._replace(parent=5)]
+    assert comments(BODY, BODY, BODY, *bar, OUTER, label, comment, kept=[0, 1, 2, 8]) == [8]
+    assert comments(BODY, BODY, BODY, *bar, OUTER, label, comment, kept=[0, 1, 2]) == [5]
+
+
 def test_beside_the_body_only_what_stays_is_found() -> None:
     """Where the label stands in the body's element, what stays below it is the readers', and no more is said."""
     label = COMMENTS._replace(parent=1)

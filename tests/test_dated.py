@@ -15,6 +15,8 @@ from newsclean.lines.dated import is_date, is_day, is_moment
         ("4 May 2019", True),
         ("2019-05-04", True),
         ("2019-2020, 10:15", True),
+        ("2024年5月3日", True),
+        ("2024년5월3일", True),
     ],
 )
 def test_a_span_of_years_is_no_date(text: str, dated: bool) -> None:
@@ -26,6 +28,8 @@ def test_a_span_of_years_is_no_date(text: str, dated: bool) -> None:
     ("text", "moment"),
     [
         ("发布时间：2024-05-03 10:15:00 来源：流明晚报", True),
+        ("2024年05月03日10:15 来源：流明晚报", True),
+        ("2024年05月03日10:15港口的老桥在星期一早上再次开放，市长说这座桥已经关闭了很久", False),
         ("2024-05-03 10:15 港口的老桥在星期一早上再次开放，市长说这座桥已经关闭了很久", False),
         ("Thursday, 3 May 2024, 10:15 BST", True),
         ("On 3 May 2024 at 10:15 the old bridge gave way", False),

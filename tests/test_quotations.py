@@ -108,6 +108,13 @@ def test_a_pull_quote_says_again_what_the_text_says() -> None:
         assert not find_pull_quotes(make_look(make_page(BODY, other, BODY), [0, 1, 2]))
 
 
+def test_marks_of_a_pull_quote_may_be_drawn_otherwise_than_the_texts() -> None:
+    """Curly and straight apostrophes are the same, as are dashes of any length."""
+    said = BODY._replace(text='"It\'s the town\'s bridge - and it\'s shut," said the mayor.')
+    pulled = QUOTE._replace(text="\u201cIt\u2019s the town\u2019s bridge \u2013 and it\u2019s shut\u201d")
+    assert find_pull_quotes(make_look(make_page(BODY, said, pulled, BODY), [0, 1, 2, 3])) == [2]
+
+
 def test_the_speaker_goes_with_a_pull_quote_by_the_names_of_both() -> None:
     """Where no more than the quote and who said it are called so, and not what holds them."""
     page = "<p>{0}</p><div class=box><h3 class=quote>{1}</h3><p class={2}>Ada Quill, goatherd</p></div><p>{0}</p>"

@@ -99,6 +99,12 @@ def test_a_caption_need_not_be_called_one() -> None:
     assert echoes("The old quay at low tide", UNNAMED, frozenset({1})) == {0}
 
 
+def test_a_subhead_above_a_caption_is_no_echo() -> None:
+    """A heading heads the text below the picture, though the caption opens as it does."""
+    page = make_page(Part("The old quay at low tide", "h2"), CAPTION)
+    assert not find_caption_echoes(make_look(page))
+
+
 def test_a_short_link_behind_an_alternative_text_offers_the_picture() -> None:
     """ "[14 kB]" and "[enlarge]" are none of what the caption says; a longer link is."""
     told = UNNAMED._replace(text="The old quay at low tide (PA)")

@@ -46,6 +46,14 @@ def test_the_headline_may_stand_behind_a_label_in_its_h1(html: str, titles: set[
     assert (scene.titles, scene.title_index) == (titles, shown)
 
 
+@pytest.mark.parametrize("shown", ["KIŞ IŞIKLARI YANDI", "kış ışıkları yandı", "IŞIKLAR", "İZMİR IŞIL IŞIL"])
+def test_a_headline_in_turkish_capitals_is_the_same(shown: str) -> None:
+    """The capital of a dotless ı is I, which other languages have without a small letter of its own."""
+    stated = {"IŞIKLAR": "Işıklar", "İZMİR IŞIL IŞIL": "İzmir ışıl ışıl"}.get(shown, "Kış ışıkları yandı")
+    page = page_of(f"<h2>{shown}</h2>{FERRY}")
+    assert survey(page, [0.9] * len(page.blocks), Metadata(title=stated)).titles == {0}
+
+
 @pytest.mark.parametrize(
     ("made", "is_wrapped"),
     [

@@ -108,6 +108,13 @@ def test_links_are_measured() -> None:
     assert (block.links, block.link_chars, block.href, block.chars) == (2, 7, "/a", len("See one and four"))
 
 
+def test_white_space_in_a_link_counts_as_it_shows() -> None:
+    """Where the markup sets lines in, neither links nor bold letters have more characters for it."""
+    spaces = "\n" + 40 * " "
+    block = only_block(f'<p>See <a href="/a">one{spaces}two</a> and <b>one{spaces}two{spaces}</b>now</p>')
+    assert (block.link_chars, block.bold_chars, block.text) == (7, 7, "See one two and one two now")
+
+
 def test_what_stands_apart_has_the_address_of_its_own_link() -> None:
     """The link of the text around an element that stands apart is none of it."""
     around, apart = page_of("<p><a href=/a>The quay</a> <span class=credit>Ada Quill</span></p>").blocks

@@ -57,7 +57,7 @@ def test_a_linked_paragraph_of_the_body_stays(part: Part) -> None:
     assert not teasers(part)
 
 
-@pytest.mark.parametrize("end", [" \u2192", " \u00bb", " ]"])
+@pytest.mark.parametrize("end", [" \u2192", " \u00bb", " ]", " \u2190", " \u00ab"])
 def test_an_arrow_ends_no_sentence(end: str) -> None:
     """An arrow or a bracket behind the words of a link is part of its dress."""
     assert teasers(TEASER._replace(text=TEASER.text + end)) == {9}

@@ -37,6 +37,13 @@ def test_greek_accents_tell_nothing_apart(capitals: str, small: str) -> None:
     assert text.fold(capitals) == text.fold(small)
 
 
+@pytest.mark.parametrize("sign", ["←", "◀", "«", "\xa0‹", "→", "»"])
+def test_arrows_behind_a_label_point_as_its_script_runs(sign: str) -> None:
+    """In Hebrew and Arabic "read more" points to the left; a quotation mark stays."""
+    assert text.fold(f"קראו עוד {sign}") == "קראו עוד"
+    assert text.fold("Er sagte »Nein «") == 'er sagte "nein "'
+
+
 def test_pictures_before_a_label_do_not_count() -> None:
     """Any of them, several too; in a line's midst they are characters as others."""
     assert text.fold("\U0001f6f9 \U0001f3a7 Read more: the rink") == "read more: the rink"

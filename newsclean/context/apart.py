@@ -89,7 +89,7 @@ def find_bios(look: Staying) -> list[int]:
     """
     page, staying = look.page, look.staying
     blocks = page.blocks
-    authors = {squeeze(author): author.split() for author in look.meta.authors if " " in author}
+    authors = {squeeze(author): _words_of(author) for author in look.meta.authors if " " in author}
     if not authors and BIT["byline"] not in look.phrases:
         return []
     for place in range(max(_TEXT_BLOCKS, len(staying) - _BOX_DEPTH), len(staying)):
@@ -104,6 +104,11 @@ def find_bios(look: Staying) -> list[int]:
         if is_box:
             return list(below)
     return []
+
+
+def _words_of(author: str) -> list[str]:
+    """Return the words of a name that are no particles, which any text may open with: "Ana de la Cruz"."""
+    return [word for word in author.split() if not word[0].islower()]
 
 
 def _is_labelled(look: Staying, head: int) -> bool:

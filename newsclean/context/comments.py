@@ -27,6 +27,7 @@ def find_comments(look: Staying) -> list[int]:
         return []
     words = sum(blocks[i].words for i in staying)
     labels = (b for b in blocks if phrases[b.index] == BIT["comments"] and b.words <= _LABEL_WORDS)
+    first: list[int] = []
     for label in islice(labels, _LABELS):
         above = [i for i in staying if i < label.index]
         outer = page.containers[label.container].parent
@@ -36,8 +37,10 @@ def find_comments(look: Staying) -> list[int]:
         is_under = sum(blocks[i].words for i in above) >= _BODY_SHARE * words
         is_apart = bool(found) and not is_shared
         if is_under or (is_apart and (_is_other_text(page, above, found) or _is_signed(page, above, found))):
-            return found
-    return []
+            if not look.stay.isdisjoint(found):
+                return found
+            first = first or found  # a button's: what it leads to has a label, too
+    return first
 
 
 _LABELS = 20  # are tried: a hostile page may have thousands

@@ -16,6 +16,7 @@ from newsclean.metadata.authors.names import is_full_name
 from newsclean.model import Block, Page
 from newsclean.page.structure import ancestors, is_inside
 from newsclean.page.tags import CLASS_CHARS, Hint
+from newsclean.text import plain
 
 
 def find_wedged_quotations(look: Kept) -> list[int]:
@@ -139,11 +140,11 @@ def find_pull_quotes(look: Staying) -> list[int]:
     ]  # fmt: skip
     if not quotes or len(quotes) > _MOST_QUOTES:
         return []
-    texts = [blocks[i].text.lower() for i in staying if i not in quotes]
+    texts = [plain(blocks[i].text) for i in staying if i not in quotes]
     found = []
     for i in quotes:
-        longer = (blocks[j].text.lower() for j in quotes if blocks[j].chars > blocks[i].chars)
-        if _is_said(_quoted(blocks[i].text).lower(), [*texts, *longer]):
+        longer = (plain(blocks[j].text) for j in quotes if blocks[j].chars > blocks[i].chars)
+        if _is_said(plain(_quoted(blocks[i].text)), [*texts, *longer]):
             found.append(i)
     return found + [i + 1 for i in found if i + 1 in look.stay and _names_speaker(page, i + 1)]
 

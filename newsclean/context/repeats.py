@@ -11,7 +11,7 @@ from itertools import pairwise
 from newsclean.captions.credit_words import ECHO_WORDS
 from newsclean.context.look import Settled, Staying
 from newsclean.model import Block, Page
-from newsclean.page.structure import before_link
+from newsclean.page.structure import before_link, is_heading
 from newsclean.page.tags import Hint
 from newsclean.prose import PROSE_WORDS
 from newsclean.text import squeeze
@@ -80,7 +80,7 @@ def find_caption_echoes(look: Settled) -> frozenset[int]:
         block, following = blocks[i - 1], blocks[i]
         if block.words < ECHO_WORDS:
             continue
-        if _says_again(following, before_link(block)):
+        if not is_heading(page, i - 1) and _says_again(following, before_link(block)):
             echoes.append(i - 1)
     return frozenset(echoes)
 

@@ -178,7 +178,7 @@ def _is_open(text: str) -> bool:
     return end_mark(text) == NO_MARK or text.endswith(QUESTION_MARKS)
 
 
-_ARROWS = " ])>\u00bb\u203a\u2192"
+_ARROWS = " ])>\u00bb\u203a\u2192\u00ab\u2039\u2190"
 # Where paragraphs that are but a linked name stay, half as many as there are longer links made like them, links name
 # the parts of the text. On publishers that the weights had not seen 11 of 12 such links belong, on 5 of 6 pages (wcxb).
 _NAMES_SHARE = 0.5

@@ -18,6 +18,7 @@ from newsclean.metadata.authors.jobs import is_role_word
 from newsclean.metadata.authors.names import is_full_name, is_name_alone
 from newsclean.metadata.dates.shown_dates import BARS
 from newsclean.model import Metadata
+from newsclean.page.block_text import count_words
 from newsclean.pitch_words import OPENS
 from newsclean.prose import NO_MARK, SENTENCE, end_mark
 from newsclean.scoring.rules import AUTHOR_BIO, BYLINE_ECHO, WRITER_ADDRESS, LineCut, phrase_rule
@@ -40,12 +41,14 @@ def cut_as_byline(line: str, lexicon: Lexicon, byline: frozenset[str]) -> LineCu
         return LineCut(phrase_rule("byline"), line)
     if "@" not in line or not (address := ADDRESS.search(line)):
         return None
-    if len(line.split()) <= _ADDRESS_WORDS and end_mark(line[: address.start()].rstrip()) != SENTENCE:
+    is_short = len(line.split()) <= _ADDRESS_WORDS and count_words(line) <= _ADDRESS_CHARACTERS
+    if is_short and end_mark(line[: address.start()].rstrip()) != SENTENCE:
         return LineCut(WRITER_ADDRESS, address[0])
     return None
 
 
 _ADDRESS_WORDS = 7  # by hand; at half and at twice 1 and 2 of 520 pages differ
+_ADDRESS_CHARACTERS = 3 * _ADDRESS_WORDS  # where each counts as a word: else any sentence with an address were short
 
 
 def repeats_byline(line: str, lexicon: Lexicon, byline: frozenset[str]) -> bool:

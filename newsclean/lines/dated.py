@@ -82,7 +82,8 @@ def is_byline_or_date(page: Page, block: Block, authors: Sequence[str] = ()) -> 
 
 _BYLINE_WORDS = 12  # by hand; at half and at twice 1 and 1 of 520 pages differ
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_CLOCK = re.compile(r"\b\d{1,2}\s?[:.h]\s?\d\d(?!\d)")
+_BEHIND_DAY = "(?<=[日일])"  # no space parts the day from the hour, nor the year from its sign: 2024年5月3日10:15
+_CLOCK = re.compile(rf"(?:\b|{_BEHIND_DAY})\d{{1,2}}\s?[:.h]\s?\d\d(?!\d)")
 _WORD = regex.compile(r"(?<!\d)[\p{L}\p{M}]++")  # not "14h05", "8:15pm"
 _MOMENT_WORDS = 4  # weekday, month, "at", a time zone
 _BESIDE_MOMENT = 2  # of a day with a time and more words of its own: "Le 3 mai 2024 à 14h05"; by hand, as the next
@@ -105,8 +106,8 @@ _FULL_DATE = re.compile(
 )
 _DIGIT_SHARE = 0.25  # by hand; at half and at twice no page of 520 differs
 _DATED = re.compile(
-    r"""(?<!\b\d{4}[-–])\b(?:19|20)\d\d\b(?![-–](?:19|20)?\d\d\b(?![-–]))  # a span of years, 2019-20, is no date
-      | \b\d{1,2}[.:]\d\d\b | \b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b
+    rf"""(?<!\b\d{{4}}[-–])\b(?:19|20)\d\d(?:\b|(?=[年년]))(?![-–](?:19|20)?\d\d\b(?![-–]))  # no span of years, 2019-20
+      | (?:\b|{_BEHIND_DAY})\d{{1,2}}[.:]\d\d\b | \b\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}\b
     """,
     re.VERBOSE,
 )

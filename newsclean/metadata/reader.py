@@ -46,7 +46,7 @@ from newsclean.metadata.stated import (
 )
 from newsclean.metadata.title import find_title
 from newsclean.model import Metadata
-from newsclean.text import CONTROL, MARKUP, MAX_LINE_CHARS, clean_line, letter_count, squeeze, unescape
+from newsclean.text import CONTROL, MARKUP, MAX_LINE_CHARS, clean_line, letter_count, plain, squeeze, unescape
 
 MAX_SUMMARY_CHARS = 5_000
 MIN_BODY_CHARS = 150
@@ -170,12 +170,12 @@ def _dates(seen: Seen, address: Found | None, order: DayOrder) -> Dates:
 
 def _in_small_letters(page: StatedPage, authors: Found | None) -> Found | None:
     """Return the authors, those in capitals as another element of the page has them: "ADA QUILL", "Ada Quill"."""
-    shouted = {name.casefold() for name in authors.value if name.isupper() and " " in name} if authors else ()
+    shouted = {plain(name) for name in authors.value if name.isupper() and " " in name} if authors else ()
     if authors is None or not shouted:
         return authors
     texts = (text.strip() for element in page.root.iter("*") if (text := element.text) and text.istitle())
-    shown = {text.casefold(): text for text in texts if text.casefold() in shouted}
-    return Found(tuple(shown.get(name.casefold(), name) for name in authors.value), authors.source)
+    shown = {plain(text): text for text in texts if plain(text) in shouted}
+    return Found(tuple(shown.get(plain(name), name) for name in authors.value), authors.source)
 
 
 # "utf-8", "gbk", "iso-8859-1" and "euc-kr" are encodings, which some pages give for their language.

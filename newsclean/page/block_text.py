@@ -18,6 +18,12 @@ def normalise(raw: str) -> str:
     return read_text(raw)[0]
 
 
+def count_chars(text: str) -> int:
+    """Return the number of characters of a text, of white space between words one, however its lines are set in."""
+    is_spaced = text.isprintable() and "  " not in text  # as most
+    return len(text.strip() if is_spaced else single_spaced(text))
+
+
 def count_words(text: str, *, enough: int | None = None) -> int:
     """Return the number of words; in Thai, Chinese, Japanese and Korean each character is one.
 

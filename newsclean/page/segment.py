@@ -11,7 +11,7 @@ from collections import Counter
 from typing import Any
 
 from newsclean.model import Block, Container, Page
-from newsclean.page.block_text import BR, INDENT
+from newsclean.page.block_text import BR, INDENT, count_chars
 from newsclean.page.block_writer import BlockWriter
 from newsclean.page.elements import (
     ASIDE,
@@ -255,9 +255,9 @@ def _walk(
                     text = _with_marks(text)
             parts.append(text)
             if link_depth:
-                writer.link_chars += len(text.strip())
+                writer.link_chars += count_chars(text)
             if bold_depth:
-                writer.bold_chars += len(text.strip())
+                writer.bold_chars += count_chars(text)
         if not stack:
             break
         element = following

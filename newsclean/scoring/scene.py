@@ -217,4 +217,4 @@ def _ends_in(text: str, squeezed: str) -> bool:
 
 def _may_begin(character: str, squeezed: str) -> bool:
     """Tell whether a text that begins with the character may be squeezed to this one; a quick look."""
-    return not character.isalnum() or character.casefold()[0] == squeezed[0]
+    return not character.isalnum() or squeeze(character)[0] == squeezed[0]

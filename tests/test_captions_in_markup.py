@@ -380,3 +380,21 @@ def test_two_elements_called_credits_alone_in_one_are_one_credit() -> None:
     both = f"<div class=embed>{IMG}<div class=image-credit><div>{name}</div><div>{house}</div></div></div>"
     assert captions_of(both) == (Caption("", "Ada Quill / Getty Images"),)
     assert captions_of(f"<div>{IMG}{boxes}</div>") == (Caption("", "Ada Quill"), Caption("", "Getty Images"))
+
+
+def test_a_caption_that_ends_in_an_agency_is_no_agencys_note() -> None:
+    """In an element that is called a caption, above its picture, where a phrase takes it for a note."""
+    markup = f"<figure><figcaption>Två kvinnor ror vid kajen. (Foto: Ada Quill/TT)</figcaption>{IMG}</figure>"
+    assert captions_of(markup, "sv") == (Caption("Två kvinnor ror vid kajen.", "Ada Quill/TT"),)
+
+
+def test_an_element_called_a_pictures_description_is_a_caption() -> None:
+    """Without a credit, too, however it is shortened."""
+    markup = f"<div class=article-image>{IMG}<div class=image-desc>{QUAY}</div></div>"
+    assert captions_of(markup) == (Caption(QUAY, None),)
+
+
+def test_a_credit_glued_to_its_caption_is_whole() -> None:
+    """No space parts what stands in an element of its own from the caption: that element bounds it."""
+    markup = f"<figure>{IMG}<figcaption>Two women row at noon<cite>Ada Quill/Reuters</cite></figcaption></figure>"
+    assert captions_of(markup) == (Caption("Two women row at noon", "Ada Quill/Reuters"),)

@@ -61,11 +61,23 @@ def test_an_item_between_a_picture_and_a_credit_is_a_caption() -> None:
 
 
 def test_an_item_below_a_picture_may_be_its_caption() -> None:
-    """An item of a list that ends in a credit is a caption right below a picture; elsewhere it belongs to the list."""
+    """An item of a list, or a heading, that ends in a credit is a caption right below a picture; elsewhere it belongs.
+
+    In a heading the credit has its label: "6. Ice Video" is none.
+    """
     told = "Two women row across the old quay. Picture: PA"
     assert captions(Part(told, "li", media=1), score=SURE) == {0}
     assert not captions(Part(told, "li"), score=SURE)
-    assert not captions(Part(told, "h2", media=1), score=SURE)
+    assert captions(Part(told, "h6", media=1), score=SURE) == {0}
+    assert not captions(Part(told, "h6"), score=SURE)
+    assert not captions(Part("6. Ice Video", "h6", media=1), score=SURE)
+
+
+def test_an_agency_behind_a_sentence_below_a_picture_makes_it_a_caption() -> None:
+    """Whatever its score; elsewhere the text belongs."""
+    told = "Two women row across the old quay. Reuters"
+    assert captions(Part(told, media=1), score=SURE) == {0}
+    assert not captions(Part(told), score=SURE)
 
 
 def test_a_text_in_italics_below_a_picture_with_an_agency_in_brackets_is_a_caption() -> None:

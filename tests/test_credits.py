@@ -838,3 +838,77 @@ def test_no_form_is_idle(place: int, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_captions_by_strangers(text: str, language: str, caption: str, credit: str | None) -> None:
     """Shapes of which the first captions that strangers wrote were taken apart wrongly, or not at all."""
     assert split(text, language) == Caption(caption, credit)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "caption", "credit"),
+    [
+        ("en", "The quay on Tuesday. Essam al-Lume/Reuters", "The quay on Tuesday.", "Essam al-Lume/Reuters"),
+        ("en", "The quay of the co-Op on Tuesday", "The quay of the co-Op on Tuesday", None),
+        ("en", "The quay at noon. Ada Quill\u2011Roe/PA", "The quay at noon.", "Ada Quill\u2011Roe/PA"),
+        ("he", "הגשר החדש. צילום רות בן־דוגמה", "הגשר החדש.", "רות בן־דוגמה"),
+        ("es", "El muelle, el martes. Ada de la Fuente/EFE", "El muelle, el martes.", "Ada de la Fuente/EFE"),
+        ("es", "El muelle, el martes. Fuente: EFE", "El muelle, el martes.", "EFE"),
+    ],
+)
+def test_a_name_with_a_particle_or_a_hyphen_is_whole(
+    language: str, text: str, caption: str, credit: str | None
+) -> None:
+    """What a particle or a hyphen joins is one name, even if the word alone would be a label."""
+    assert split(text, language) == Caption(caption, credit)
+
+
+@pytest.mark.parametrize(
+    ("text", "caption", "credit"),
+    [
+        ("El muelle viejo. Foto de archivo: Ada Quill", "El muelle viejo.", "Ada Quill"),
+        ("El muelle viejo (foto de archivo: EFE)", "El muelle viejo", "EFE"),
+        ("El muelle viejo. Foto de archivo. EFE/Ada Quill", "El muelle viejo. Foto de archivo.", "EFE/Ada Quill"),
+        ("El muelle viejo. Fotografía de Ada Quill", "El muelle viejo.", "Ada Quill"),
+        ("El muelle en una foto de archivo", "El muelle en una foto de archivo", None),
+    ],
+)
+def test_a_label_may_say_that_the_picture_is_of_an_archive(text: str, caption: str, credit: str | None) -> None:
+    """A small word for an archive behind a label is of the label, and no house."""
+    assert split(text, "es") == Caption(caption, credit)
+
+
+@pytest.mark.parametrize("sign", ["(c)", "(C)", "（c）"])
+def test_a_sign_in_brackets_opens_a_credit_in_scripts_without_capitals(sign: str) -> None:
+    """As Japanese papers set it, in brackets of their own, too; with a space behind it is an item of a list."""
+    assert split(f"港の朝{sign}見本新聞社", "ja") == Caption("港の朝", "見本新聞社")
+    assert split(f"港の朝{sign} 見本新聞社", "ja").credit is None
+
+
+@pytest.mark.parametrize(
+    ("tail", "credit"),
+    [
+        (". Ada Quill, CC BY-SA 4.0", "Ada Quill, CC BY-SA 4.0"),
+        (". Ada Quill (CC BY 2.0)", "Ada Quill (CC BY 2.0)"),
+        (". Ada Quill, CC BY-SA 4.0, via Wikimedia Commons", "Ada Quill, CC BY-SA 4.0, via Wikimedia Commons"),
+        (" / Ada Quill / CC0", "Ada Quill / CC0"),
+        (" under CC BY 2.0", None),
+    ],
+)
+def test_a_licence_stands_in_a_credit_as_a_house_does(tail: str, credit: str | None) -> None:
+    """Behind a name that a mark or the end of a sentence parts from the caption; within a sentence it is of that."""
+    assert split(f"The quay at noon{tail}").credit == credit
+
+
+def test_a_licence_is_no_notice() -> None:
+    """German phrases know a licence as a notice of rights: all of a caption is none for it."""
+    said = split("Der Kai am Dienstag. © Ada Quill, CC BY-SA 4.0", "de")
+    assert said == Caption("Der Kai am Dienstag.", "Ada Quill, CC BY-SA 4.0")
+
+
+def test_a_line_that_is_but_a_credit_ends_a_caption() -> None:
+    """A house, or names with one, on a line of its own below what is no sentence; a name alone may be whom it shows."""
+    assert split("The old quay at noon\nGetty Images") == Caption("The old quay at noon", "Getty Images")
+    assert split("The old quay at noon\nAda Quill/PA") == Caption("The old quay at noon", "Ada Quill/PA")
+    assert split("The old quay at noon\nAda Quill").credit is None
+
+
+def test_a_house_in_small_letters_behind_a_label_and_a_sign_is_no_text() -> None:
+    """Its label goes, too."""
+    said = split("Der Kai am Mittag. Foto © picture alliance", "de")
+    assert said == Caption("Der Kai am Mittag.", "picture alliance")

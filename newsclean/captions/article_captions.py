@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, zip_longest
 from typing import NamedTuple
 
+import regex
+
 from newsclean.addresses import is_image, leads_elsewhere
 from newsclean.captions.caption_roles import (
     BESIDE,
@@ -181,10 +183,13 @@ def _told(context: _Context, near: _Near, role: str, *, may_read: bool) -> Told 
     is_of_picture = block.media > 0 or page.containers[block.container].hints & Hint.FIGURE
     is_glued = is_of_picture and caption.credit is not None and reads_like_text(caption.credit)
     is_credit = role == "credit" and not is_glued
-    is_whole = is_credit or (caption.credit and caption.text)
+    is_whole = is_credit or (caption.credit and caption.text and not _GLUED.search(caption.text))
     if may_read and not is_whole and verdict.line < 0:
         caption = credit_apart(page.element(block.container), near.piece.text, context.lexicon) or caption
     return Told(caption, block, ((verdict, "caption" if caption.text else "credit"),))
+
+
+_GLUED = regex.compile(r"\p{Ll}\p{Lu}\w{0,20}$")  # no space parts the two: "The quay at noon<cite>Ada Quill/PA"
 
 
 def _is_other_text(context: _Context, near: _Near) -> bool:

@@ -75,6 +75,9 @@ def role_of_piece(page: Page, piece: Cut, following: Cut | None, beside: Told | 
         return "caption" if role == "credit" and _is_called_caption(page, piece, lexicon) else role
     if verdict.role == "agency" and page.containers[block.container].own_hints & Hint.CREDIT:
         return "credit"  # "Source: Ada Quill"
+    is_called = page.containers[block.container].own_hints & Hint.CAPTION
+    if verdict.role == "agency" and is_called and all(split_credit(piece.text, lexicon)):
+        return "caption"  # "The quay at noon. (Photo: Ada Quill/TT)"
     if verdict.role == "byline" and beside and not beside.caption.credit:
         hints = page.containers[block.container].own_hints | block.inline_hints
         return "credit" if hints & OF_PHOTOGRAPHER == OF_PHOTOGRAPHER else ""  # "image-box__author"

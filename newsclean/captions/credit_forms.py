@@ -66,13 +66,14 @@ FORMS = (
     # A house that is known or on the web, alone or with names on any side.
     _form(ALONE + SHORT_WORD, rf"[Hh](?:[/|,=:-]{{1,2}}+(?:j?{_ANY}|L)|j{NAMES})*+(?:/w){{0,2}}+",
           "The quay at noon / Reuters - Ada Quill/lum"),
-    _form(APART, rf"{_WITH_HOUSE}{NAMES}(?:[/|=-]{{1,2}}+j?{NAMES})*+(?:,{NAMES})?(?:/L)?",
+    _form(APART, rf"{_WITH_HOUSE}{NAMES}(?:[/|=-]{{1,2}}+j?{NAMES})*+(?:,j?{NAMES}){{0,2}}+(?:/L)?",
           "The quay at noon / Ada Quill, PA"),
     _form(AT_START, rf"{_WITH_HOUSE}{NAMES}(?:[/|=,-]{{1,2}}+j?{NAMES})++(?:/L)?", "Ada Quill/Getty Images"),
     _form(BRACKETS, rf"{_WITH_HOUSE}{_ANY}(?:[/|,=-]{_ANY})*+", "الجسر الجديد (علي مثال/Getty Images)"),
     _form(AT_START, "(?=[^,:]*L)[NO]?[wjOL]{1,4}+[,:](H)", "Source of this image, Getty Images"),
     _form(ALONE, "w[/|-][Hh]", "The quay at noon (quill / iStock.com)"),
-    _form(BEHIND_SENTENCE, rf"{_TWO}\(H\)", "The quay at noon. Ada Quill (AP)"),
+    _form(APART, rf"{_TWO}\([Hh]\)", "The quay at noon – Ada Quill (AP)"),
+    _form(BEHIND_SENTENCE, r"O(?:j?O){1,3}+(?:[/|,]H|\(H\))", "الجسر الجديد. علي مثال/رويترز"),
     # One in capitals, or an archive.
     _form(BEHIND_SENTENCE + SLASHED + DASHED, f"[UA][/|-]{_CHAIN}", "The quay at noon / LUM - Ada Quill"),
     _form(ALONE, rf"{_TWO}[/|](?:U[LA]?U|[UA])(?:[/|]{NAMES})*+", "The quay at noon / Ada Quill/LUM"),

@@ -99,7 +99,7 @@ def _is_credit(caption: TokenizedCaption, label: _Label, rest: str, credit: str)
         return caption.lexicon.category_of(credit) == "credit"  # "Photo / Supplied"
     is_dotted = label.text[-1] == "."
     first = (rest.lstrip(SMALL) if is_dotted else rest)[:1]
-    are_names = first in tuple(_OF_NAMES) and not reads_like_text(credit)
+    are_names = rest == HOUSE or (first in tuple(_OF_NAMES) and not reads_like_text(credit))
     if label.is_marked:
         return _is_credit_behind_mark(label, rest, credit, are_names=are_names)
     if _is_word_of_caption(caption, label, rest):

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -29,7 +30,7 @@ LABEL = "L"  # "Photo", "File photo", "Fot."
 LABEL_BY = "B"  # a label that a name has to follow: "Photo by", "Picture courtesy of"
 MARKED = "M"  # a label with its colon, or what stands for one: "Photo:", "Credit...", "Photo ="
 HOUSE = "H"  # an agency, a stock of pictures: "PA Wire"
-ON_THE_WEB = "h"  # an address there: "quill.example"
+ON_THE_WEB = "h"  # an address there, "quill.example", or a licence: "CC BY-SA 4.0"
 CAPITALS = "U"
 LETTERS = "A"  # capitals so few that they may be a house's: "LUM"
 NAME = "N"  # a word with a capital
@@ -68,17 +69,17 @@ class Token(NamedTuple):
 
 # A word, with dots and hyphens within it: "Quill-Roe", "stock.adobe.com", "U.S", "@quill"; or a mark. Each part of a
 # word begins with a mark of its own: linear.
-def _token(word: str, upper: str, lower: str, digit: str) -> str:
+def _token(word: str, upper: str, lower: str, uncased: str, digit: str) -> str:
     """Return the pattern of a token, of what stands in brackets for characters of a kind; "E+" is of Getty Images."""
     return (
-        rf"(?P<word>[@#]?[{word}](?:[{word}'’]++|[@+&-](?=[{word}])"
+        rf"(?P<word>[@#]?[{word}](?:[{word}'’]++|[@+&\-\u2010\u2011־](?=[{word}])"
         rf"|\.(?=[{word}])(?!(?:(?<=[{lower}]{{2}}\.)|(?<=[{digit}]\.))[{upper}]))*+(?:(?<=[{upper}])\+)?+)"
-        rf"|(?P<sign>\([cC]\)(?=\s?+[{upper}])|(?:(?<=:)|(?<=:\s))\([cC]\))|(?P<dots>\.\.\.|…)|(?P<mark>\S)"
+        rf"|(?P<sign>[(（][cC][)）](?=\s?+[{upper}]|[{uncased}])|(?:(?<=:)|(?<=:\s))\([cC]\))|(?P<dots>\.\.\.|…)|(?P<mark>\S)"
     )
 
 
-_TOKEN = regex.compile(_token(r"\p{L}\p{M}\p{N}_", r"\p{Lu}", r"\p{Ll}", r"\p{N}"))
-_ASCII_TOKEN = re.compile(_token("A-Za-z0-9_", "A-Z", "a-z", "0-9"))  # the same in ASCII: a quarter of the time
+_TOKEN = regex.compile(_token(r"\p{L}\p{M}\p{N}_", r"\p{Lu}", r"\p{Ll}", r"\p{Lo}", r"\p{N}"))
+_ASCII_TOKEN = re.compile(_token("A-Za-z0-9_", "A-Z", "a-z", "A-Z", "0-9"))  # the same in ASCII: a quarter of the time
 _ON_THE_WEB = re.compile(r"(?:[\w-]+\.)+[A-Za-z]{2,6}")
 # Where a label may be glued to the caption: "MondayImage credit: ", "परPhoto Credit: ".
 _GLUED = regex.compile(r"(?<=[\p{Ll}\p{N}\p{Lo}\p{M}])(?=\p{Lu}\p{Ll})")
@@ -128,9 +129,16 @@ def tokens_of(text: str, lexicon: Lexicon) -> list[Token]:
         label, house = _label_at(words, at, text, lexicon), _house_at(words, at, text, lexicon)
         if label and house:  # "picture alliance"
             label = label if label[1] > house[1] else None
+        if label and label[0].kind == LABEL and label[1] == at + 1 and _is_surname(words[at], tokens, text):
+            label = None
         token, behind = label or house or (words[at], at + 1)
         tokens.append(token)
     return [*tokens, *words[behind:]]
+
+
+def _is_surname(word: Token, before: Sequence[Token], text: str) -> bool:
+    """Tell whether a word that could be a label stands behind a particle: "Juan de la Fuente"."""
+    return text[word.start].isupper() and "".join([token.kind for token in before[-2:]]) in (JOINS * 2, NAME + JOINS)
 
 
 def _words(text: str, lexicon: Lexicon) -> tuple[list[Token], list[int]]:
@@ -149,6 +157,10 @@ def _words(text: str, lexicon: Lexicon) -> tuple[list[Token], list[int]]:
                 kind = SHORT
             words.append(Token(kind, start, end))
             continue
+        if licence := _LICENCE.match(text, start):
+            at = licence.end()
+            words.append(Token(ON_THE_WEB, start, at))
+            continue
         glued = 0 if found[0][1:].islower() else _glued_label(text, start, end, lexicon)
         for first, last in ((start, glued), (glued, end)) if glued else ((start, end),):
             word = text[first:last]
@@ -160,6 +172,9 @@ def _words(text: str, lexicon: Lexicon) -> tuple[list[Token], list[int]]:
             words.append(Token(kind, first, last))
             at = last
     return words, openings
+
+
+_LICENCE = re.compile(r"CC[ -]?(?:0|BY(?:[ -](?:SA|NC|ND)){0,2})(?:[ -][1-4]\.0)?(?!\w)")  # no part twice: linear
 
 
 def _glued_label(text: str, start: int, end: int, lexicon: Lexicon) -> int:
@@ -194,13 +209,19 @@ def _kind(word: str, lexicon: Lexicon) -> str:
         return NUMBER
     if word.isupper():
         return LETTERS if len(word) <= _LETTERS_CHARS else CAPITALS
-    if word[0].isupper() or _ELIDED.match(word):
+    if word[0].isupper() or _ELIDED.match(word) or _opens_with_particle(word):
         return NAME
     if not word[0].islower():
         return UNCASED
     if lexicon.opens_byline(word):
         return BY
     return JOINS if may_join_names(word) or word in _IN_ALL_LANGUAGES else SMALL
+
+
+def _opens_with_particle(word: str) -> bool:
+    """Tell whether a word is a name behind its particle: "al-Sudani"."""
+    particle, _, name = word.partition("-")
+    return len(particle) > 1 and name[:1].isupper() and may_join_names(particle)
 
 
 _ELIDED = regex.compile(r"\p{Ll}{1,4}['’]\p{Lu}")  # "d'Armor"
@@ -240,8 +261,15 @@ def _label_at(words: list[Token], at: int, text: str, lexicon: Lexicon) -> tuple
         kind, end = LABEL_BY, end + 1
     elif end - at > 1 and (_opens_name(last, lexicon) or may_join_names(last) or last not in lexicon.credits.labels):
         kind = LABEL_BY  # "Photo from"
+    is_apart = at > 0 and (text[start].isupper() or words[at - 1].kind == OPENS)
+    if is_apart and may_join_names(last) and end < len(words) and _is_small_archive(words[end], text):
+        kind, end, last = LABEL, end + 1, _folded(words[end], text)  # "Foto de archivo"
     label_token, is_marked = _with_mark(Token(kind, start, words[end - 1].end), last, text, words[end:])
     return label_token, end + is_marked
+
+
+def _is_small_archive(word: Token, text: str) -> bool:
+    return word.kind == ARCHIVE and text[word.start].islower()
 
 
 def _longest_label(words: list[Token], at: int, text: str, lexicon: Lexicon) -> tuple[str, int]:

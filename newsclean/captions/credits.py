@@ -43,7 +43,7 @@ def split_credit(text: str, lexicon: Lexicon) -> Caption:
     above, _, last = text.rpartition("\n")
     if above and above in last and above.count(" ") >= SHORTEST_CAPTION:
         return _split(last, lexicon)  # the picture's alternative text, shown
-    return _credit_above(text, lexicon) or _split(text, lexicon)
+    return _credit_above(text, lexicon) or _credit_below(above, last, lexicon) or _split(text, lexicon)
 
 
 def find_credit(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
@@ -82,6 +82,16 @@ def _credit_above(text: str, lexicon: Lexicon) -> Caption | None:
     if not is_above or is_label(f"{credit.credit}".rstrip(":"), lexicon):
         return None
     return Caption(said.text, credit.credit) if is_said(said.text) else None
+
+
+def _credit_below(said: str, last: str, lexicon: Lexicon) -> Caption | None:
+    """Return a caption without a credit above a line that is but that: "The quay at noon", "Quill/PA"; else None."""
+    if not said or last.count(" ") >= NAME_WORDS:
+        return None
+    above, credit = _split(said, lexicon), _split(last, lexicon)
+    if credit.text or not credit.credit or above.credit or not is_said(above.text):
+        return None
+    return Caption(above.text, credit.credit)
 
 
 # "3/9" before a caption of a gallery, "[3/9]", "3 of 9 | ".
@@ -134,7 +144,7 @@ def _split(text: str, lexicon: Lexicon) -> Caption:
 def _is_notice(text: str, lexicon: Lexicon) -> bool:
     """Tell whether all of a text reserves rights: "Copyright © 2020 Lume. All rights reserved"."""
     found = lexicon.match(text) if "©" in text else None
-    return found is not None and found.category == "copyright"
+    return found is not None and found.category == "copyright" and found.how != "contains"
 
 
 def _parted(text: str, start: int, credit: str, lexicon: Lexicon) -> Caption:

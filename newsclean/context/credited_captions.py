@@ -30,7 +30,8 @@ def find_captions(look: Staying) -> frozenset[int]:
     """Return the blocks that are captions by what they say or what stands beside them, whatever they are called.
 
     A caption ends in a credit with its label ("... Picture: PA"), or stands between a picture and a credit. No heading
-    that reads like text is one, nor an item of a list without a picture: of 5 with a score over 0.5 all belong (wcxb).
+    that reads like text is one of the latter, and without a picture none, nor an item of a list: of 5 with a score over
+    0.5 all belong (wcxb).
     """
     page, scores, phrases, lexicon = look.page, look.scores, look.phrases, look.lexicon
     blocks = page.blocks
@@ -96,7 +97,10 @@ def _is_caption(look: Look, index: int) -> bool:
     before = page.blocks[index - 1] if index else None
     if score >= _SURE_TEXT and not block.media and not (before and (before.media or _is_echo(block, before))):
         return False  # as most
-    return not _is_made_text(page, block, look.scores) and _ends_in_credit(block, score, look.lexicon)
+    is_made = _is_made_text(page, block, look.scores)
+    if is_made and not block.media:
+        return False
+    return _ends_in_credit(block, score, look.lexicon, may_be_bare=block.media > 0 and not is_made)
 
 
 def _is_echo(block: Block, before: Block) -> bool:
@@ -105,12 +109,11 @@ def _is_echo(block: Block, before: Block) -> bool:
     return said != "" and (block.text.startswith(said) or block.text.endswith(said))
 
 
-def _ends_in_credit(block: Block, score: float, lexicon: Lexicon) -> bool:
+def _ends_in_credit(block: Block, score: float, lexicon: Lexicon, *, may_be_bare: bool) -> bool:
     """Tell whether a line ends in a credit: with its label, "The mill. Picture: Ada Quill", or right below a picture.
 
     There "The mill. Pic by Ada Quill" has one, too, and all in italics "The mill (PA)".
     """
-    may_be_bare = bool(block.media) and score < _SURE_TEXT
     end = block.text[-_LABEL_REACH:]
     is_labelled = _COLON.search(end) or any(map(end.__contains__, _SIGNS))
     if is_labelled or (may_be_bare and _STOP_AMID.search(end)):
@@ -120,7 +123,7 @@ def _ends_in_credit(block: Block, score: float, lexicon: Lexicon) -> bool:
             return False
         if found and is_end and (is_labelled or end_mark(block.text[: found[0]].rstrip()) == SENTENCE):
             return True
-    if may_be_bare and reporter_at_end(block.text):
+    if may_be_bare and score < _SURE_TEXT and reporter_at_end(block.text):
         return True
     return bool(block.media) and is_bold(block) and credit_in_brackets(block.text, lexicon) is not None
 

@@ -231,6 +231,7 @@ _PHRASES = {
     Hint.CAPTION: "photo cap|img cap|image cap|pic desc|pic caption|img caption|media description|photo description|"
     "figure description|picture description|wp caption|image caption|photo caption|media caption|img desc|img descr|"
     "image description|image text|image info|image title|photo desc|photo text|"
+    "image desc|image descr|media desc|figure desc|picture desc|"
     "video description|video desc|video legend",
     Hint.PROMO: "video title|player title|video headline|audio title|titolo video|titulo video|titre video|video titel",
     Hint.CREDIT: "photo credit|photo cred|image cred|img cred|pic cred|image credit|image source|photo by|"

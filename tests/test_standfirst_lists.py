@@ -44,7 +44,8 @@ def test_a_list_in_a_box_called_summary_is_found(tag: str, head: str, count: int
 
 def test_a_list_called_summary_is_the_standfirst_whole() -> None:
     """An item that ends in a year is no date, and one that reads like the body does not end the list."""
-    points = "".join(f"<li>{text}</li>" for text in (SUMMARY, PROSE, "The new bridge waits until 2027", "The ferry runs"))
+    texts = (SUMMARY, PROSE, "The new bridge waits until 2027", "The ferry runs")
+    points = "".join(f"<li>{text}</li>" for text in texts)
     page = page_of(f"<h1>{TITLE.text}</h1><ul class=summary-list>{points}</ul><article><p>{PROSE}</p></article>")
     scores = [BODY_SCORE if block.text == PROSE else OTHER_SCORE for block in page.blocks]
     assert find_standfirst(make_look(page, [5], scores, title=0)) == [1, 2, 3, 4]

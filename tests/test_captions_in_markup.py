@@ -173,6 +173,10 @@ APART = {
     "names before the caption that may be whom the picture shows": (
         f"<div class='inline image'>{IMG}<i>Ada Quill</i><span class=caption>{QUAY}</span></div>", QUAY, None,
     ),
+    "a house laid over the picture, the caption in a box of its own": (
+        f"<figure><div>{IMG}<span>Lume Island Trust</span></div></figure><div><figcaption>{QUAY}</figcaption></div>",
+        QUAY, "Lume Island Trust",
+    ),
     "words in a <cite> before the caption that are no names": (
         f"<div class='inline image'>{IMG}<cite>The old quay at noon</cite><span class=caption>{QUAY}</span></div>",
         QUAY, None,

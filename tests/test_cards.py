@@ -45,6 +45,7 @@ def test_the_summary_below_a_linked_headline_goes_where_few_are() -> None:
     assert found(card, card, card) == []
     assert found(card.replace("<h4>", "<div class=a><h4>").replace("</h4>", "</h4></div>")) == [2]
     assert found(card.replace("<h4>", "<div class=a><div class=b><h4>").replace("</h4>", "</h4></div></div>")) == []
+    assert found(card.replace("div>", "article>")) == [2]
     assert found(card.replace("div>", "section>")) == []
     assert found(card.replace("She rows home alone by night", "She rows")) == []
     assert found(card.replace("</p>", "</p><p>It is so still.</p>")) == []

@@ -51,6 +51,14 @@ def test_a_label_above_the_body_opens_nothing() -> None:
     assert not comments(BODY, BODY, BODY, OUTER, LABEL, COMMENT, kept=[0, 1, 2, 5])
 
 
+def test_a_button_that_leads_to_the_comments_opens_nothing() -> None:
+    """Below it, in the body's element, stand the text's own notes; linked, a label apart from the text opens them."""
+    button = COMMENTS._replace(parent=1, linked=1.0, href="https://gull.example/tides/comments")
+    assert not comments(BODY, BODY, BODY, button, BODY, LABEL, kept=[0, 1, 2, 4])
+    apart = button._replace(parent=5)
+    assert comments(BODY, BODY, BODY, OUTER, apart, COMMENT, BODY, kept=[0, 1, 2, 5]) == [5]
+
+
 def test_comments_may_be_longer_than_the_text() -> None:
     """Below two paragraphs a label opens the comments, however long they are, if they are made in another way."""
     other = COMMENT._replace(text=PROSE * 2, css_class="c")

@@ -92,6 +92,7 @@ def labels(label: Part, below: Part = TEASER, language: str = "en", gone: tuple[
         ("More from Politics", "en"),
         ("More from the Lume Gazette", "en"),
         ("More on the bridge", "en"),
+        ("Most read from the Gull", "en"),
         ("Más de Puerto", "es"),
         ("Más sobre el puente", "es"),
         ("Voir aussi Politique", "fr"),

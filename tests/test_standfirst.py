@@ -189,6 +189,12 @@ def test_a_named_block_that_is_something_else_is_not(part: Part) -> None:
     assert not standfirst(TITLE, part, BODY, BODY)
 
 
+def test_the_headline_s_own_words_are_not() -> None:
+    """A player in a box called lead shows its video's title, often the headline without its last words."""
+    assert not standfirst(TITLE, NAMED._replace(text="Bridge over the Lume stays"), BODY, BODY)
+    assert standfirst(TITLE, NAMED._replace(text="Bridge over the Lume reopens"), BODY, BODY) == [1]
+
+
 def test_a_block_that_matches_a_phrase_is_not() -> None:
     """A block that matches a phrase of boilerplate is none."""
     assert not standfirst(TITLE, NAMED, BODY, BODY, phrases={1: 1})

@@ -42,6 +42,15 @@ def test_a_list_in_a_box_called_summary_is_found(tag: str, head: str, count: int
     assert find_standfirst(look) == [2, 3, 4][:count]
 
 
+def test_a_list_called_summary_is_the_standfirst_whole() -> None:
+    """An item that ends in a year is no date, and one that reads like the body does not end the list."""
+    texts = (SUMMARY, PROSE, "The new bridge waits until 2027", "The ferry runs")
+    points = "".join(f"<li>{text}</li>" for text in texts)
+    page = page_of(f"<h1>{TITLE.text}</h1><ul class=summary-list>{points}</ul><article><p>{PROSE}</p></article>")
+    scores = [BODY_SCORE if block.text == PROSE else OTHER_SCORE for block in page.blocks]
+    assert find_standfirst(make_look(page, [5], scores, title=0)) == [1, 2, 3, 4]
+
+
 @pytest.mark.parametrize(("tag", "found"), [("h2", [1]), ("p", [])])
 def test_the_heading_of_a_summary_is_read_before_it(tag: str, found: list[int]) -> None:
     """The heading right above the points of a summary is one of its lines; a paragraph there is the text's own.
@@ -79,6 +88,7 @@ def test_points_in_a_box_called_highlights_may_stand_below_the_picture(
     ("items", "count"),
     [
         (["The bridge is shut until the spring", "The old ferry runs again as it did before"], 2),
+        (["The bridge is shut until the spring", "The old ferry runs again as it did before", "Talks end Friday"], 3),
         (["The bridge is shut until the spring", "Page two"], 0),
         (["The bridge is shut until the spring"], 0),
         (["The bridge is shut until the 3rd of May", "The old ferry runs again as before"], 2),

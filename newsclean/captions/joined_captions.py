@@ -13,7 +13,7 @@ from newsclean.captions.credit_elements import credit_apart, credit_with
 from newsclean.captions.credit_words import is_label, names_credit, without_brackets
 from newsclean.captions.credits import without_counter
 from newsclean.lexicon import Lexicon
-from newsclean.model import Caption, Page
+from newsclean.model import Block, Caption, Page
 from newsclean.page.element_text import shown_text
 from newsclean.page.structure import is_inside, is_pair
 from newsclean.page.tags import Hint
@@ -37,7 +37,17 @@ def whole_caption(page: Page, beside: Told, told: Told, lexicon: Lexicon) -> Cap
             is_opening = credit.startswith(f"{told.caption.credit} ")  # of the photographer's and the house's
             own = credit if is_opening else told.caption.credit  # "(Picture: <span>Ada Quill</span>)"
             return Caption(without_counter(whole.text), own)
+    said, below = beside.caption, told.caption
+    is_over = _is_over_picture(page, first, second) and not (said.credit or below.credit)
+    if is_over and names_credit(said.text, lexicon) and not names_credit(below.text, lexicon):
+        return Caption(below.text, without_brackets(said.text))
     return _joined(beside.caption, first.text, told.caption, lexicon, is_apart=is_apart)
+
+
+def _is_over_picture(page: Page, first: Block, second: Block) -> bool:
+    """Tell whether a line stands between the picture and its <figcaption>, outside that: the credit is laid over it."""
+    tags = page.containers[first.container].tag, page.containers[second.container].tag
+    return bool(first.media) and not second.media and tags[0] != "figcaption" and tags[1] == "figcaption"
 
 
 def _joined(beside: Caption, said: str, caption: Caption, lexicon: Lexicon, *, is_apart: bool) -> Caption | None:

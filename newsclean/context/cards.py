@@ -35,7 +35,7 @@ def find_summaries_below_links(look: Staying) -> list[int]:
             continue
         boxes = [link.container] if is_named else islice(ancestors(page, link.container), 1, _CARD_DEPTH)
         box = next((index for index in boxes if is_inside(page, below.container, index)), -1)
-        if box < 0 or containers[box].tag not in TEASER_TAGS:
+        if box < 0 or containers[box].tag not in _CARD_TAGS:
             continue
         beside = (look.staying[at - 1], *look.staying[at + 1 : at + 2])  # an element's blocks stand in one run
         if not any(is_inside(page, blocks[j].container, box) for j in beside):
@@ -46,6 +46,7 @@ def find_summaries_below_links(look: Staying) -> list[int]:
     return [*named, *(i for i in plain if is_within(blocks[i - 1]))]
 
 
+_CARD_TAGS = TEASER_TAGS | {"article"}  # as systems embed another article: headline, summary, "Read more"
 # Set by reading: an annotated page that is a list of things has four, a stranger's page with a teaser one.
 _PLAIN_CARDS = 2
 _CARD_DEPTH = 3  # elements, the link's own the first; the headline may have one more in the card: set by hand

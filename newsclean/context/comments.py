@@ -7,7 +7,7 @@ from itertools import islice
 
 from newsclean.context.look import Staying
 from newsclean.model import Page
-from newsclean.page.structure import is_inside, make_of
+from newsclean.page.structure import is_inside, is_linked, make_of
 from newsclean.page.tags import Hint
 from newsclean.phrase_files import BIT
 from newsclean.prose import PROSE_WORDS
@@ -32,6 +32,8 @@ def find_comments(look: Staying) -> list[int]:
         above = [i for i in staying if i < label.index]
         outer = page.containers[label.container].parent
         is_shared = any(is_inside(page, blocks[i].container, outer) for i in above)
+        if is_shared and is_linked(label):  # a button that leads to them, above footnotes
+            continue
         below = [i for i in staying if i > label.index] if is_shared else range(label.index + 1, len(blocks))
         found = [i for i in below if is_inside(page, blocks[i].container, outer)]
         is_under = sum(blocks[i].words for i in above) >= _BODY_SHARE * words

@@ -71,7 +71,7 @@ def find_standfirst(look: Look) -> list[int]:
     window = _window(look)
     found: list[int] = []
     for block in window.blocks:
-        if _may_be_line(look, block, found):
+        if _may_be_line(look, block, window, found):
             line = _Line(look, block, _hints_that_count(look, block, window.points), window, found)
             if not _is_excluded(line) and _has_sign(line):
                 found.append(block.index)
@@ -79,25 +79,34 @@ def find_standfirst(look: Look) -> list[int]:
 
 
 def _window(look: Look) -> _Window:
-    """Return the blocks between the headline and the first that is surely the body's, with that."""
+    """Return the blocks between the headline and the first that is surely the body's, with that.
+
+    Text as it may read, a summary's item is not: the whole list is the standfirst.
+    """
     page, scores, title = look.page, look.scores, look.scene.title_index
     blocks = page.blocks
     sure = (i for i in range(title + 1, len(blocks)) if scores[i] > _BODY_SCORE and blocks[i].words >= PROSE_WORDS)
-    body = next((i for i in sure if not (is_heading(page, i) and is_named(page, i))), None)
+    body = next((i for i in sure if not _is_of_summary(page, i)), None)
     stop = min(title + STANDFIRST_REACH, len(blocks) if body is None else body + 1)
     return _Window(blocks[title + 1 : stop], body, points_below(page, title, stop))
 
 
-def _may_be_line(look: Look, block: Block, found: Sequence[int]) -> bool:
+def _is_of_summary(page: Page, index: int) -> bool:
+    """Tell whether a block is a heading that is called a standfirst, or an item of a list that is called a summary."""
+    return (is_heading(page, index) and is_named(page, index)) or is_summary_list(page, page.blocks[index])
+
+
+def _may_be_line(look: Look, block: Block, window: _Window, found: Sequence[int]) -> bool:
     """Tell whether a block has as many words as a standfirst, hardly a link and no phrase in it.
 
-    A further item of a summary's list may have fewer words.
+    A further item of a summary's list, or of points, may have fewer words.
     """
     if block.link_chars > _LINK_SHARE * block.chars or look.phrases[block.index]:
         return False
     if block.words in _CHARACTERS and (block.words in _WORDS or counts_characters(block.words, block.text)):
         return True
-    return block.index - 1 in found and is_summary_list(look.page, block)
+    is_of_list = block.index in window.points or is_summary_list(look.page, block)
+    return block.index - 1 in found and is_of_list
 
 
 def _hints_that_count(look: Look, block: Block, points: frozenset[int]) -> int:
@@ -134,14 +143,20 @@ _OF_HEAD = Hint.LIST | Hint.DATE | Hint.AUTHOR
 
 
 def _is_excluded(line: _Line) -> bool:
-    """Tell whether a block is called something else, a picture's title, or a date, whatever speaks for it."""
+    """Tell whether a block is called something else, a picture's title, a date, or the headline's own words.
+
+    Whatever speaks for it. A summary's item may name a year: "Plant delayed until 2026".
+    """
     page, block = line.look.page, line.block
     if line.hints & _NOT or (block.media and line.hints & _OVER_PICTURE):
         return True
     own = page.containers[block.container].own_hints
     if own & _OVER_PICTURE and own & Hint.HEADLINE:  # "gallery-title"
         return True
-    return is_dated(block) and end_mark(block.text) != SENTENCE  # "5.3.2024 10:05, updated 12:00"
+    if squeeze(block.text) in squeeze(page.blocks[line.look.scene.title_index].text):  # the title of its video
+        return True
+    is_moment = is_dated(block) and end_mark(block.text) != SENTENCE  # "5.3.2024 10:05, updated 12:00"
+    return is_moment and not is_summary_list(page, block)
 
 
 def _has_sign(line: _Line) -> bool:

@@ -29,12 +29,14 @@ def points_below(page: Page, title: int, stop: int) -> frozenset[int]:
         container = page.containers[block.container]
         if container.tag in HEADINGS:
             container = page.containers[container.parent]
-        if container.tag != "li" or block.link_chars or block.words < _POINT_WORDS:
+        is_short = block.words < _POINT_WORDS and len(found) < _SURE_POINTS
+        if container.tag != "li" or block.link_chars or is_short:
             break
         found.append(block.index)
-    return frozenset(found if len(found) > 1 else ())
+    return frozenset(found if len(found) >= _SURE_POINTS else ())
 
 
+_SURE_POINTS = 2  # below so many a further one may be short: "Talks end Friday."
 _POINT_WORDS = 5  # by hand; at half and at twice 1 and 1 of 520 pages differ
 
 

@@ -6,6 +6,7 @@ import pytest
 from hand_made import PROSE, make_look, page_of
 
 from newsclean.context.cards import find_overlaid, find_summaries_below_links
+from newsclean.context.teasers import find_link_teasers
 from newsclean.phrase_files import BIT
 
 # ---- cards ------------------------------------------------------------------------------------------------------
@@ -43,6 +44,8 @@ def test_the_summary_below_a_linked_headline_goes_where_few_are() -> None:
     assert found(card) == [2]
     assert found(card, card) == [2, 5]
     assert found(card, card, card) == []
+    assert found(card.replace("div>", "article>")) == [2]
+    assert found(card.replace("</p>", "</p><p>Two hours ago</p><p>By Ada Quill</p>")) == [2, 3, 4]
     assert found(card.replace("<h4>", "<div class=a><h4>").replace("</h4>", "</h4></div>")) == [2]
     assert found(card.replace("<h4>", "<div class=a><div class=b><h4>").replace("</h4>", "</h4></div></div>")) == []
     assert found(card.replace("div>", "article>")) == [2]
@@ -51,6 +54,33 @@ def test_the_summary_below_a_linked_headline_goes_where_few_are() -> None:
     assert found(card.replace("</p>", "</p><p>It is so still.</p>")) == []
     assert found(card.replace("/a>She", "#a>She")) == []
     assert found(card.replace("/a>She", "https://boats.example/a>She")) == []
+
+
+def test_summaries_of_a_row_of_cards_amid_a_longer_text_go() -> None:
+    """The text has as many paragraphs above the row as it has cards, and as many below."""
+    card = "<div><h4><a href=/a>She rows home alone by night</a></h4><p>The sea was flat, she says.</p></div>"
+
+    def found(above: int, row: str, below: int) -> list[int]:
+        text = f"<p>{PROSE}</p>"
+        page = page_of(f"<article>{text * above}{row}{text * below}</article>")
+        return find_summaries_below_links(make_look(page, [b.index for b in page.blocks if not b.link_chars]))
+
+    assert found(3, card * 3, 3) == [4, 6, 8]
+    assert found(2, card * 3, 3) == []
+    assert found(3, card * 3, 2) == []
+    assert found(3, f"{card}{card}<p>So it goes.</p>{card}", 3) == []
+
+
+@pytest.mark.parametrize(
+    ("href", "rest", "found"), [("/a", "", [1, 2]), ("/b", "", [1]), ("/a", " It is so still.", [1])]
+)
+def test_the_linked_summary_below_a_headline_that_is_the_same_link_goes(href: str, rest: str, found: list[int]) -> None:
+    """A card that is one link: the summary leads where its headline does, with all its words."""
+    said = f"<a href={href}>The sea was flat by then, she says, and the wind had died.</a>{rest}"
+    card = f"<h3><a href=/a>She rows home alone by night, then sleeps for a day</a></h3><p>{said}</p>"
+    page = page_of(f"<article><p>{PROSE}</p>{card}{f'<p>{PROSE}</p>' * 5}</article>")
+    look = make_look(page, range(len(page.blocks)))
+    assert sorted({*find_summaries_below_links(look), *find_link_teasers(look)}) == found
 
 
 # ---- cards that a link covers -----------------------------------------------------------------------------------

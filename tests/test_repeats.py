@@ -56,6 +56,9 @@ def test_copies_apart_from_one_another_are_not() -> None:
 def test_a_paragraph_right_below_its_twin_is_found() -> None:
     """A paragraph for small screens below the one for wide screens goes; a heading or a short line stays."""
     assert repeated(BODY, BODY, *said(1)) == [1]
+    one, two, three = said(3)
+    assert repeated(one, two, one, two, three) == [2, 3]
+    assert not repeated(one, two, one, three)
     assert not repeated(HEADING, HEADING, ITEM, ITEM)
 
 

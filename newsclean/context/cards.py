@@ -5,50 +5,79 @@ In: a Look. Out: the indices of the blocks that go.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import islice
 from typing import Any
 
 from newsclean.addresses import leads_elsewhere
 from newsclean.context.look import Staying
-from newsclean.context.teasers import TEASER_TAGS
+from newsclean.context.teasers import TEASER_TAGS, find_link_teasers
+from newsclean.model import Block, Page
 from newsclean.page.structure import LINE_OF_HEADLINE, ancestors, is_inside, leads_within_site
 from newsclean.phrase_files import BIT
+from newsclean.prose import SENTENCE, end_mark
 
 
 def find_summaries_below_links(look: Staying) -> list[int]:
-    """Return what stays right below a linked headline that goes, in an element with nothing else: a teaser's summary.
+    """Return what stays right below a linked headline that goes, in an element with little else: a teaser's summary.
 
-    It has a few words and no link of its own. Below a line that a phrase names as related it stands in that line's own
-    element; without such a name one or two on a page that lead to the site's own pages are teasers, more are a list of
-    things and what they are, and so is what leads to a shop.
+    It has a few words and no link; a line or two below it, as of its hour and author, go with it. Below a line that a
+    phrase names as related it stands in that line's own element; without such a name those that lead to the site's own
+    pages are teasers, one or two on a page, or a row of them amid a longer text. Else more are a list of things and
+    what they are, and so is what leads to a shop. A card that is one link needs no element around it.
     """
-    page, stay = look.page, look.stay
-    blocks, containers = page.blocks, page.containers
+    page, links = look.page, find_link_teasers(look)
+    blocks = page.blocks
+    staying = [i for i in look.staying if i not in links] if links else look.staying
     named: list[int] = []
-    plain: list[int] = []
-    for at, i in enumerate(look.staying[1:], 1):
+    plain: list[list[int]] = []
+    for at, i in enumerate(staying[1:], 1):
         link, below = blocks[i - 1], blocks[i]
-        if i - 1 in stay or not leads_elsewhere(link.href) or below.words > _SUMMARY_WORDS or below.link_chars:
+        if staying[at - 1] == i - 1 or not leads_elsewhere(link.href) or below.words > _SUMMARY_WORDS:
             continue
         is_named = look.phrases[i - 1] == BIT["related"]
         if not is_named and (link.link_chars < link.chars or link.words < LINE_OF_HEADLINE.start):
             continue
-        boxes = [link.container] if is_named else islice(ancestors(page, link.container), 1, _CARD_DEPTH)
-        box = next((index for index in boxes if is_inside(page, below.container, index)), -1)
-        if box < 0 or containers[box].tag not in _CARD_TAGS:
+        if below.link_chars:
+            if not is_named and below.link_chars == below.chars and below.href == link.href:
+                plain.append([i])
             continue
-        beside = (look.staying[at - 1], *look.staying[at + 1 : at + 2])  # an element's blocks stand in one run
-        if not any(is_inside(page, blocks[j].container, box) for j in beside):
-            (named if is_named else plain).append(i)
-    if not plain or len(plain) > _PLAIN_CARDS:
+        card = _below_link(page, link, staying, at, 0 if is_named else 1)
+        if card and is_named:
+            named += card
+        elif card:
+            plain.append(card)
+    if not plain or (len(plain) > _PLAIN_CARDS and not _is_row(look, staying, plain)):
         return named
     is_within = leads_within_site(page)
-    return [*named, *(i for i in plain if is_within(blocks[i - 1]))]
+    return [*named, *(i for card in plain if is_within(blocks[card[0] - 1]) for i in card)]
 
 
-_CARD_TAGS = TEASER_TAGS | {"article"}  # as systems embed another article: headline, summary, "Read more"
+def _below_link(page: Page, link: Block, staying: Sequence[int], at: int, depth: int) -> list[int]:
+    """Return a summary, `staying[at]`, and the lines below it, if a link's element or one around it holds no more."""
+    blocks, containers = page.blocks, page.containers
+    boxes = islice(ancestors(page, link.container), depth, _CARD_DEPTH if depth else 1)
+    box = next((index for index in boxes if is_inside(page, blocks[staying[at]].container, index)), -1)
+    if box < 0 or containers[box].tag not in _CARD_TAGS or is_inside(page, blocks[staying[at - 1]].container, box):
+        return []  # an element's blocks stand in one run
+    card = [i for i in staying[at : at + 2 + _LINES_OF_CARD] if is_inside(page, blocks[i].container, box)]
+    is_card = len(card) <= 1 + _LINES_OF_CARD and all(end_mark(blocks[i].text) != SENTENCE for i in card[1:])
+    return card if is_card else []
+
+
+def _is_row(look: Staying, staying: Sequence[int], cards: Sequence[Sequence[int]]) -> bool:
+    """Tell whether nothing stays between cards, and the text has as many paragraphs above them and below."""
+    first, last = cards[0][0], cards[-1][-1]
+    if sum(first <= i <= last for i in staying) > sum(map(len, cards)):
+        return False
+    above = sum(i < first for i in look.prose)
+    return len(cards) <= above and len(cards) <= sum(i > last for i in look.prose)
+
+
 # Set by reading: an annotated page that is a list of things has four, a stranger's page with a teaser one.
 _PLAIN_CARDS = 2
+_CARD_TAGS = TEASER_TAGS | {"article"}  # as systems embed another article: headline, summary, "Read more"
+_LINES_OF_CARD = 2  # by hand: when it was written, and by whom
 _CARD_DEPTH = 3  # elements, the link's own the first; the headline may have one more in the card: set by hand
 _SUMMARY_WORDS = 40  # a bound set by hand
 

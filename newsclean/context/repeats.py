@@ -6,7 +6,6 @@ In: the page and the blocks that stay. Out: the indices of those that say again 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
 from newsclean.captions.credit_words import ECHO_WORDS
 from newsclean.context.look import Settled, Staying
@@ -21,9 +20,9 @@ def find_repeats(look: Staying) -> list[int]:
     """Return, of the blocks that stay, those that say again what others above them say, as they follow one another.
 
     Pages hold their text once a screen size, a second time for readers without scripts, or a slider's first slides
-    again after its last. A paragraph right below its own twin is one too. On publishers that the weights had not seen
-    no such sentence belongs (6 pages of wcxb, and 3 with a twin); of those that come again one by one or two by two,
-    in lists of things that have something in common, half do.
+    again after its last. Paragraphs right below their own twins are, too: what is shown until one asks for all. On
+    publishers that the weights had not seen no such sentence belongs (6 pages of wcxb, and 3 with a twin); of those
+    that come again one by one or two by two, in lists of things that have something in common, half do.
     """
     page, staying = look.page, look.staying
     blocks = page.blocks
@@ -32,16 +31,18 @@ def find_repeats(look: Staying) -> list[int]:
     first: dict[str, int] = {}
     found: list[int] = []
     run: list[int] = []
-    for before, i in pairwise((-1, *staying, len(blocks))):
-        is_again = i < len(blocks) and first.setdefault(blocks[i].text, i) != i
-        if is_again:
+    for place, i in enumerate((*staying, len(blocks))):
+        if i < len(blocks) and first.setdefault(blocks[i].text, place) != place:
             run.append(i)
-            if before >= 0 and blocks[before].text == blocks[i].text and _is_sentence(page, i):
-                found.append(i)
             continue
         sentences = [blocks[j].words for j in run if _is_sentence(page, j)]
         if len(sentences) >= _REPEATED_SENTENCES and sum(sentences) >= _REPEATED_WORDS:
             found += run
+        elif sentences:
+            above = staying[first[blocks[run[0]].text] : place - len(run)]
+            again = run[: len(above)]
+            if [blocks[j].text for j in again] == [blocks[j].text for j in above]:
+                found += again
         run = []
     return sorted({*found})
 

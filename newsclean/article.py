@@ -91,6 +91,8 @@ def paragraphs(page: Page, ruling: Rulings) -> tuple[Paragraph, ...]:
         row_before, row = row, -1
         if role == "table-row":
             table, row, cell = _row_of(page, block)
+            if row >= 0 and page.containers[cell].tag == "caption":
+                role, row = "paragraph", -1  # as a row it would name the columns
         if row >= 0:
             if row == row_before:
                 _add_cell(page, tables[table][len(out) - 1], cell, text)
@@ -251,6 +253,8 @@ def _kind(page: Page, meta: Metadata, kept: Sequence[Paragraph], captions: Seque
           stays: Sequence[Block]) -> Kind:  # fmt: skip
     """Return what kind of page it is."""
     if not kept:
+        if len(captions) >= GALLERY_CAPTIONS:
+            return "gallery"
         return "index" if len(related) >= INDEX_LINKS or sum(b.links for b in page.blocks) >= INDEX_LINKS else "stub"
     if says_live(meta):
         return "live"

@@ -1,8 +1,8 @@
 """Article -> dict, JSON, Markdown, HTML, and back from dict (layer 0).
 
 HTML and Markdown are written afresh from paragraphs: a short list of tags, no attribute but `class`, `lang`,
-`datetime`, the numbers of ordered lists and the article's schema.org type, and nothing of the page's own markup. Both
-hold the captions too, below the body; the text does not.
+`dir`, `datetime`, the numbers of ordered lists and the article's schema.org type, and nothing of the page's own markup.
+Both hold the captions too, below the body; the text does not.
 Functions of the fields alone, so that `model` may call them.
 """
 
@@ -183,7 +183,18 @@ _SCHEMA_TYPES = {"article": "NewsArticle", "live": "LiveBlogPosting", "gallery":
 
 
 def _lang(article: Article) -> str:
-    return f' lang="{escape(article.language)}"' if article.language else ""
+    """Return the article's language as an attribute and, where its script runs from the right, the direction."""
+    if not article.language:
+        return ""
+    language, *more = article.language.lower().split("-")
+    script = next((part for part in more if len(part) == _SCRIPT_LETTERS and part.isalpha()), None)
+    is_from_right = script in _SCRIPTS_FROM_RIGHT if script else language in _LANGUAGES_FROM_RIGHT
+    return f' lang="{escape(article.language)}"' + ' dir="rtl"' * is_from_right
+
+
+_SCRIPT_LETTERS = 4  # BCP 47: "ur-Latn"
+_SCRIPTS_FROM_RIGHT = ("arab", "hebr", "syrc", "thaa")
+_LANGUAGES_FROM_RIGHT = ("ar", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi")  # browsers don't infer it
 
 
 def _html_header(article: Article) -> Iterator[str]:

@@ -124,6 +124,14 @@ def test_cells_of_a_row_are_one_paragraph() -> None:
     assert keep_all(html) == [("table-row", "Day | Cars", 0), ("table-row", "Monday | 9", 0)]
 
 
+def test_what_a_table_is_called_is_no_row() -> None:
+    """A <caption> stands above the table as a paragraph: the first row names the columns."""
+    page = page_of("<table><caption>Cars a day</caption><tr><th>Day</th><th>Cars</th></tr></table>")
+    verdicts = [in_context(block.index, role="table-row") for block in page.blocks]
+    found = [(p.role, p.text) for p in paragraphs(page, rulings(verdicts))]
+    assert found == [("paragraph", "Cars a day"), ("table-row", "Day | Cars")]
+
+
 def test_a_cell_with_two_texts_is_one_cell() -> None:
     """The paragraphs of a cell stand beside each other, the next cell behind a bar."""
     page = page_of("<table><tr><td><p>Day</p><p>of May</p></td><td><p>Cars</p></td></tr></table>")
@@ -464,6 +472,7 @@ def test_many_captions_are_a_gallery() -> None:
     parts = [Part(f"The old quay on day {i}") for i in range(GALLERY_CAPTIONS)]
     assert kind(*parts, BODY, verdicts=[*captions, in_context(len(parts))]) == "gallery"
     assert kind(*parts[1:], BODY, verdicts=[*captions[:-1], in_context(len(parts) - 1)]) == "stub"
+    assert (kind(*parts, verdicts=captions), kind(*parts[1:], verdicts=captions[:-1])) == ("gallery", "stub")
 
 
 # ---- the whole --------------------------------------------------------------------------------------------------

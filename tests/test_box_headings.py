@@ -87,6 +87,20 @@ def test_a_label_opens_an_aside_that_stays() -> None:
 
 
 @pytest.mark.parametrize(
+    ("head", "found"),
+    [
+        ("<header>The vote</header>", [1]),
+        ("<header><time>21.05</time> <span>Jo Park</span></header>", []),
+        ("<header>Live, by <span class=author>Jo Park</span></header>", []),
+    ],
+)
+def test_when_and_by_whom_an_entry_was_written_heads_no_box(head: str, found: list[int]) -> None:
+    """What is called a head is no heading where it opens with a time of day or holds what is called the author."""
+    page = page_of(f"<p>{PROSE}</p><article>{head}<p>{PROSE}</p></article><p>{PROSE}</p>")
+    assert find_box_headings(make_look(page, [0, 2, 3])) == found
+
+
+@pytest.mark.parametrize(
     "head",
     [
         "<div>In figures</div>", "<h1>In figures</h1>", "<h3><a href=/f>In figures</a></h3>",

@@ -132,6 +132,16 @@ def test_an_ordered_list_has_its_numbers(browser: Any, tmp_path: Path) -> None:
         assert found.ask(style) == "decimal"
 
 
+def test_code_is_shown_as_it_is_set_in(browser: Any, tmp_path: Path) -> None:
+    """Each line keeps its white space, in the page and in the article, where the next stands right below it."""
+    prose = "<p>The ferry sails at nine, said the harbour master, and it is back on the quay by noon.</p>" * 3
+    traced = newsclean.trace(f"<html lang=en><body>{prose}<pre>if dry:\n    sail()</pre>{prose}")
+    for opened in _open(browser, report(traced), tmp_path, WIDE):
+        assert opened.page.inner_text(".block[data-role=preformatted] p") == "if dry:\n    sail()"
+        first, second = opened.ask("[...document.querySelectorAll('article pre')].map(pre => pre.offsetTop)")
+        assert second - first == opened.ask("document.querySelector('article pre').offsetHeight")
+
+
 def test_every_block_can_be_read_once(opened: Opened, traced: Trace) -> None:
     """The left side shows the text of each block, once and in order."""
     texts = opened.ask("[...document.querySelectorAll('#blocks > li > p')].map(p => p.textContent)")

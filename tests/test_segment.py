@@ -61,7 +61,13 @@ def test_preformatted_text_keeps_its_lines() -> None:
 
 def test_lines_of_code_stay_set_in() -> None:
     """How far a line of a <pre> is set in says something; a line without text says nothing."""
-    assert texts("<pre>if x:\n    <b>go</b>  on\n\tstop\n   \n\n  </pre>") == ["if x:\n    go on\n        stop"]
+    assert texts("<pre>if x:\n    <b>go</b>  on\n\tstop\n   \n\n  </pre>") == ["if x:\n    go  on\n        stop"]
+
+
+def test_columns_of_preformatted_text_stay_in_line() -> None:
+    """Words that stand further apart than by a space do so in the text; spaces at a line's end go."""
+    assert texts("<pre>low   high  \n<b>12</b>    40\n 9<i>    3</i>\n</pre>") == ["low   high\n12    40\n 9    3"]
+    assert texts("<pre>  low   high</pre><p>one  two") == ["low   high", "one two"]
 
 
 @pytest.mark.parametrize(

@@ -371,6 +371,16 @@ def test_html_without_fields_has_no_empty_ones() -> None:
     assert "<h1" not in written and "<time" not in written and "byline" not in written and "lang=" not in written
 
 
+@pytest.mark.parametrize(
+    ("language", "direction"),
+    [("ar-EG", "rtl"), ("he", "rtl"), ("az-Arab-IR", "rtl"), ("en-GB", None), ("ur-Latn", None), ("hr", None)],
+)
+def test_html_runs_from_the_right_where_its_script_does(language: str, direction: str | None) -> None:
+    """Browsers take no direction from `lang`: without `dir` the full stop of an Arabic sentence is at its wrong end."""
+    tree = tree_of(Article(title="Goat back", language=language).to_html())
+    assert (tree.get("dir"), tree.xpath("//article")[0].get("dir")) == (direction, direction)
+
+
 def test_the_fragment_stands_in_the_document() -> None:
     """`html` is one <article> element, and `to_html` the document around it."""
     article = Article(title="Goat back", paragraphs=(Paragraph("paragraph", "The goat is back."),), language="en")

@@ -11,6 +11,7 @@ from itertools import islice, takewhile
 
 from newsclean.context.look import Staying
 from newsclean.context.subheads import LABEL_WORDS
+from newsclean.lines.dated import opens_with_clock
 from newsclean.model import Block, Page
 from newsclean.options import THRESHOLDS
 from newsclean.page.structure import ancestors, is_bold, is_inside
@@ -58,10 +59,13 @@ def find_box_headings(look: Staying) -> list[int]:
 def _heads_box(page: Page, above: Block, stay: Collection[int]) -> bool:
     """Tell whether what is called a head opens a small box, all of which stays, or a label an <aside> of one block.
 
-    On annotated pages 2 of 2 such heads belong, on one page (wcxb), on pages by strangers, too.
+    On annotated pages 2 of 2 such heads belong, on one page (wcxb), on pages by strangers, too. That of a live page's
+    entry says when and by whom it was written.
     """
     container = page.containers[above.container]
     box = container.parent
+    if opens_with_clock(above) or above.inline_hints & Hint.AUTHOR:
+        return False
     is_called = container.own_hints & Hint.HEADER
     if not is_called and (page.containers[box].tag != "aside" or container.tag not in _HEAD_TAGS):
         return False

@@ -9,7 +9,7 @@ import regex
 from newsclean.characters import HANGUL, SPACELESS
 from newsclean.text import single_spaced, without_zero_width
 
-# No parsed text holds these: a <br> in the text being gathered, and a space at the start of a line of <pre>.
+# No parsed text holds these: a <br> in the text being gathered, and a space of <pre> that stays.
 BR, INDENT = "\x00", "\x01"
 
 
@@ -64,12 +64,11 @@ def read_text(raw: str) -> tuple[str, int]:
         text = _set_in(text)
     elif BR in raw:
         split = [line.split() for line in raw.split(BR)]
-        text = "\n".join([" ".join(words) for words in split if words])
+        text = _set_in("\n".join([" ".join(words) for words in split if words]))
         words = sum(map(len, split))
-        text = _set_in(text)
     else:
         parts = raw.split()
-        text = " ".join(parts)
+        text = _set_in(" ".join(parts))
         words = len(parts)
     if words and not text.isascii() and _MAY_BE_COUNTED.search(text):
         words = max(words, sum(run.end() - run.start() for run in _COUNTED.finditer(text)))
@@ -77,8 +76,8 @@ def read_text(raw: str) -> tuple[str, int]:
 
 
 def _set_in(text: str) -> str:
-    """Return a text with spaces for the marks at the start of its lines, without the lines of nothing else."""
+    """Return a text with spaces for the marks in its lines, without the lines of nothing else."""
     if INDENT not in text:
         return text  # as most
-    lines = text.replace(INDENT, " ").split("\n")
-    return "\n".join([line for line in lines if line and not line.isspace()]).rstrip()
+    lines = [line.rstrip() for line in text.replace(INDENT, " ").split("\n")]
+    return "\n".join(filter(None, lines))

@@ -70,7 +70,7 @@ def segment(root: Any, url: str | None = None) -> Page:
 _OF_PICTURE = Hint.FIGURE | Hint.MEDIA
 _MAY_BE_LINES = MAP | Hint.MEDIA | Hint.GALLERY | MENU
 _CAPTION_OR_CREDIT = Hint.CAPTION | Hint.CREDIT
-_INDENTED = re.compile(r"\n[ \t]*")
+_SET_IN = re.compile(r"\n[ \t]*|[ \t]{2,}")
 _MOST_REFUSED = 30  # one in another: the texts are read once for each. No page of 1,511 needs more
 _COUNTED = re.compile(r"(?<=[A-Za-z_-])\d{1,3}+\Z")  # "text par3": the third paragraph, made as the others are
 _new = tuple.__new__  # a NamedTuple's own constructor costs twice as much
@@ -252,7 +252,7 @@ def _walk(
                 if text[0] in " \t" and (parts[-1].endswith((BR, INDENT)) if parts else "\n" in text):
                     text = _with_marks("\n" + text)[bool(parts) :]  # a line begins here, in an element of its own
                 else:
-                    text = _with_marks(text)
+                    text = _with_marks(text if parts else text.lstrip(" \t"))
             parts.append(text)
             if link_depth:
                 writer.link_chars += count_chars(text)
@@ -280,8 +280,11 @@ def _most_chars_of_lines(element: Any, bits: int, css_class: str, *, may_be_menu
 
 
 def _with_marks(text: str) -> str:
-    """Return preformatted text with breaks before its lines, and how far each is set in, in marks that stay."""
-    return _INDENTED.sub(lambda start: BR + INDENT * len(start[0].expandtabs()[1:]), text)
+    """Return preformatted text with breaks before its lines, and how far each is set in, in marks that stay.
+
+    So are words that stand further apart than by one space: the columns of a table.
+    """
+    return _SET_IN.sub(lambda gap: (BR if gap[0][0] == "\n" else " ") + INDENT * (len(gap[0].expandtabs()) - 1), text)
 
 
 _LONG_CHARS = 80  # a text this long with few links is prose: below it menus and headlines dominate

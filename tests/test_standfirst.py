@@ -216,6 +216,14 @@ def test_a_first_paragraph_like_the_others_is_not() -> None:
     assert not standfirst(TITLE, lead, lead, lead)
 
 
+def test_a_first_paragraph_in_bold_that_is_the_description_is_it() -> None:
+    """A lead is set apart by its bold letters alone; one that is not the description is a paragraph in bold."""
+    lead = Part(PROSE, bold=1.0)
+    assert standfirst(TITLE, lead, BODY, BODY, description=PROSE) == [1]
+    assert standfirst(TITLE, BODY, BODY, BODY, description=PROSE) == []
+    assert standfirst(TITLE, lead, BODY, BODY, description=SUMMARY) == []
+
+
 def test_a_cut_description_still_matches() -> None:
     """A block matches a description that is cut off behind its first words, or that goes on."""
     (block,) = make_page(Part(SUMMARY)).blocks

@@ -145,9 +145,13 @@ def _is_excluded(line: _Line) -> bool:
 
 
 def _has_sign(line: _Line) -> bool:
-    """Tell whether a block has one of the signs; the first of the body needs the name, in an element like no other."""
+    """Tell whether a block has one of the signs.
+
+    The first of the body needs the name, in an element like no other, or is the page's description, all in bold.
+    """
     if line.block.index == line.window.body:
-        return _is_called_so(line) and not line.found and not _has_twin(line.look, line.block)
+        is_lead = is_bold(line.block) and _says_description(line)
+        return not line.found and (is_lead or (_is_called_so(line) and not _has_twin(line.look, line.block)))
     return any(sign(line) for sign in SIGNS)
 
 

@@ -1219,6 +1219,13 @@ def test_a_station_behind_a_name_is_where_they_work() -> None:
         assert len(read(body=f"<h1>The quay</h1><p>By {first}, {second}</p>{PROSE}").authors) == 2
 
 
+def test_who_said_what_is_quoted_amid_the_text_is_no_author() -> None:
+    """Swiss stations label who spoke as they do who wrote: "Autor: Ada Quill"."""
+    said = "<p>It was a fine day.</p><div><span>Author:</span> <span>Ada Quill</span></div>"
+    for tag, authors in (("blockquote", ()), ("div", ("Ada Quill",))):
+        assert read(body=f"<h1>The quay</h1>{2 * PROSE}<{tag}>{said}</{tag}>{PROSE}").authors == authors
+
+
 def test_the_desk_behind_a_name_is_where_they_work() -> None:
     """A desk alone is the author."""
     assert read(body=f"<h1>The quay</h1><p>By Ada Quill, Lume FM Newsroom</p>{PROSE}").authors == ("Ada Quill",)

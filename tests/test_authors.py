@@ -1212,6 +1212,21 @@ def test_a_byline_ends_where_the_articles_head_does() -> None:
     assert read(body=f"{header}<article><h1>The quay</h1>{byline}{PROSE * 3}</article>").authors == ("Ada Quill",)
 
 
+def test_a_station_behind_a_name_is_where_they_work() -> None:
+    """Three or four capitals before a place are no first name where the author before has none in capitals."""
+    for station in ("LRF Lumeport", "LRFT Lumeport", "LRF-Studio Lumeport"):
+        assert read(body=f"<h1>The quay</h1><p>By Ada Quill, {station}</p>{PROSE}").authors == ("Ada Quill",)
+    for first, second in (("Ada Quill", "BJ Rook"), ("Ada QUILL", "BEN Rook")):
+        assert len(read(body=f"<h1>The quay</h1><p>By {first}, {second}</p>{PROSE}").authors) == 2
+
+
+def test_who_said_what_is_quoted_amid_the_text_is_no_author() -> None:
+    """Swiss stations label who spoke as they do who wrote: "Autor: Ada Quill"."""
+    said = "<p>It was a fine day.</p><div><span>Author:</span> <span>Ada Quill</span></div>"
+    for tag, authors in (("blockquote", ()), ("div", ("Ada Quill",))):
+        assert read(body=f"<h1>The quay</h1>{2 * PROSE}<{tag}>{said}</{tag}>{PROSE}").authors == authors
+
+
 def test_the_desk_behind_a_name_is_where_they_work() -> None:
     """A desk alone is the author."""
     assert read(body=f"<h1>The quay</h1><p>By Ada Quill, Lume FM Newsroom</p>{PROSE}").authors == ("Ada Quill",)

@@ -165,6 +165,14 @@ def test_the_byline_may_end_an_article() -> None:
     assert cut_as_sign_off("LPA", "", EN, is_last=True) is None
 
 
+def test_the_author_and_where_one_was_may_end_an_article() -> None:
+    """Behind the author's name brackets say for whom or where; what stands in other lines of theirs is text."""
+    for line in ("Ada Quill (LPA)", "Ada Quill (Lumeport [Dee], special correspondent)"):
+        assert cut_as_sign_off(line, "", EN, ("Ada Quill",), is_last=True) is not None
+        assert cut_as_sign_off(line, "", EN, ("Ben Rook",), is_last=True) is None
+    assert cut_as_sign_off("Ada Quill (left) and a cow", "", EN, ("Ada Quill",), is_last=True) is None
+
+
 def test_a_magazines_sign_goes_from_behind_the_last_sentence() -> None:
     """A square or a lozenge behind the end of a sentence; one behind a word, or alone, is text."""
     for sign in "■◆":

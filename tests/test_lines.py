@@ -469,6 +469,19 @@ def test_a_sentence_before_a_tail_stays(line: str, code: str, sentence: str) -> 
 
 
 @pytest.mark.parametrize(
+    "pointer",
+    ["Mehr dazu lesen Sie hier.", "(Lesen Sie hier mehr dazu.)", "(Lesen Sie auch: Wo die Gänse rasten)"],
+)
+def test_a_paragraph_stays_whose_last_sentence_points_elsewhere(pointer: str) -> None:
+    """Only the sentence goes, but of what scores low, or is no paragraph without it, all."""
+    said = "»Die Brücke hält noch, aber nicht mehr lange«, sagt die Frau, die jeden Morgen über sie geht."
+    assert kept_of(f"{said} {pointer}", "de", 0.9) == said
+    for line in (f"Die Brücke hält. {pointer}", f"{said} Lesen Sie hier mehr. Es ging um Geld."):
+        assert kept_of(line, "de", 0.9) is None
+    assert kept_of(f"{said} {pointer}", "de", 0.7) is None
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "Lume Post. All rights reserved.", "\u00a9 2024 The Lume Post Group. All rights reserved.",

@@ -222,6 +222,22 @@ def test_a_first_paragraph_like_the_others_is_not() -> None:
     assert not standfirst(TITLE, lead, lead, lead)
 
 
+def test_a_first_paragraph_in_bold_that_is_the_description_is_it() -> None:
+    """A lead is set apart by its bold letters alone; one that is not the description is a paragraph in bold."""
+    lead = Part(PROSE, bold=1.0)
+    assert standfirst(TITLE, lead, BODY, BODY, description=PROSE) == [1]
+    assert standfirst(TITLE, BODY, BODY, BODY, description=PROSE) == []
+    assert standfirst(TITLE, lead, BODY, BODY, description=SUMMARY) == []
+
+
+def test_a_paragraph_that_is_all_of_a_box_called_lead_is_it_though_it_is_made_like_the_others() -> None:
+    """Where the box holds more than one paragraph, it is the body that is called so."""
+    lead, body = f"<p>{PROSE}</p>", f"<p>{PROSE}</p><p>{PROSE}</p>"
+    for html, found in ((f"<div class=lead>{lead}</div>{body}", [1]), (f"<div class=lead>{lead}{body}</div>", [])):
+        page = page_of(f"<h1>{TITLE.text}</h1>{html}")
+        assert find_standfirst(make_look(page, (), [OTHER_SCORE, *[BODY_SCORE] * 3], title=0)) == found
+
+
 def test_a_cut_description_still_matches() -> None:
     """A block matches a description that is cut off behind its first words, or that goes on."""
     (block,) = make_page(Part(SUMMARY)).blocks

@@ -160,9 +160,14 @@ def _is_excluded(line: _Line) -> bool:
 
 
 def _has_sign(line: _Line) -> bool:
-    """Tell whether a block has one of the signs; the first of the body needs the name, in an element like no other."""
+    """Tell whether a block has one of the signs.
+
+    The first of the body needs the name, in an element like no other, or is the page's description, all in bold.
+    """
     if line.block.index == line.window.body:
-        return _is_called_so(line) and not line.found and not _has_twin(line.look, line.block)
+        is_lead = is_bold(line.block) and _says_description(line)
+        is_apart = not _has_twin(line.look, line.block) or _fills_named_box(line.look.page, line.block)
+        return not line.found and (is_lead or (_is_called_so(line) and is_apart))
     return any(sign(line) for sign in SIGNS)
 
 
@@ -173,6 +178,14 @@ def _is_in_named_box(page: Page, block: Block) -> bool:
         return False
     element = page.element(parent)
     return element is not None and not holds_picture(element) and next(element.iter("video"), None) is None
+
+
+def _fills_named_box(page: Page, block: Block) -> bool:
+    """Tell whether a block is all of the element around it, called a standfirst: no body is in such a box."""
+    parent = page.containers[block.container].parent
+    following = page.blocks[block.index + 1 : block.index + 2]
+    is_alone = not any(is_inside(page, other.container, parent) for other in following)
+    return is_alone and _is_in_named_box(page, block)
 
 
 def _is_called_so(line: _Line) -> bool:

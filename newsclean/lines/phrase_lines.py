@@ -11,7 +11,7 @@ from newsclean.characters import FULL_STOPS
 from newsclean.lexicon import Lexicon, Match
 from newsclean.model import Block, Verdict
 from newsclean.phrase_files import SUFFIX_ENDS
-from newsclean.prose import NO_MARK, PHRASE_WORDS, SENTENCE, end_mark
+from newsclean.prose import NO_MARK, PHRASE_WORDS, PROSE_WORDS, SENTENCE, end_mark
 from newsclean.scoring.features import PHRASES_COLUMN
 from newsclean.scoring.rules import LineCut, phrase_rule
 from newsclean.scoring.trees import TreeTerms
@@ -37,6 +37,8 @@ def cut_by_phrase(line: str, link_share: float, score: float, lexicon: Lexicon) 
     if not link_share and _goes_on(found, line):
         return None
     sentence = sentence_before(found, line, lexicon) if found.category in _TAILS and found.how == "suffix" else None
+    if found.category == "related" and found.how in ("suffix", "contains") and score >= _TEXT_SCORE:
+        sentence = _text_before_pointer(line, lexicon)
     return LineCut(phrase_rule(found.category), f"{found.how} \u201c{found.phrase}\u201d", sentence)
 
 
@@ -113,6 +115,17 @@ def sentence_before(found: Match, line: str, lexicon: Lexicon) -> str | None:
     return None
 
 
+def _text_before_pointer(line: str, lexicon: Lexicon) -> str | None:
+    """Return a paragraph without its last sentence, "(Read more here.)", None where that points nowhere or is all."""
+    last = max((mark.end() for mark in _SENTENCE_END.finditer(line)), default=0)
+    before = line[:last].rstrip()
+    is_text = before.count(" ") >= PROSE_WORDS - 1 and lexicon.match(before) is None
+    pointer = lexicon.match(line[last:].strip(" (").rstrip(")")) if is_text else None
+    return before if pointer and pointer.category == "related" else None
+
+
+_TEXT_SCORE = 0.75  # by hand: what announces a video, "Lesen Sie hier mehr." behind it, scores 0.69
+_SENTENCE_END = regex.compile(r"[.!?…][»«“”\"’)]?+ (?=\S)")
 _TAILS = ("agency", "byline", "copyright")
 _TAIL_MARKS = 6  # brackets and full stops behind the phrase
 _BEFORE_TAIL = " ([/|-\u2013\u2014"

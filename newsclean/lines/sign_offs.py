@@ -66,17 +66,12 @@ _HOLDER = regex.compile(r"(?:Copyright|COPYRIGHT)(?:\s\p{Lu}[\p{L}.&'’-]{0,20}
 
 
 def _names_author(ending: _Ending) -> bool:
-    """Tell whether a line is an author, in brackets or not, alone or with a few capitals, as Polish agencies sign."""
+    """Tell whether a line is an author, in brackets or not, alone or with brackets behind it: "(LPA)"."""
     line, authors = ending.line, ending.authors
-    if line.strip(_AROUND_NAME) in authors:
-        return True
-    name, _, house = line[:-1].partition(" (")
-    is_house = line[-1] == ")" and len(house) <= _HOUSE_CHARS and house.isalpha() and house.isupper()
-    return is_house and name in authors
+    return line.strip(_AROUND_NAME) in authors or (line[-1] == ")" and line.partition(" (")[0] in authors)
 
 
 _AROUND_NAME = " -\u2013\u2014()[].|/\uff08\uff09"
-_HOUSE_CHARS = 6  # by hand; at half and at twice no page of 520 differs
 
 
 def _names_source(ending: _Ending) -> bool:
@@ -197,7 +192,7 @@ _LETTERS = regex.compile(r"\p{Lu}{2,4}|\p{Ll}{2,4}|\(\p{Lu}{2,5}\)\.?+")
 SIGN_OFFS: tuple[tuple[Rule, Callable[[_Ending], bool]], ...] = (
     (TOPIC_TAGS, _has_hashtags),  # "#quay #ferry"
     (phrase_rule("copyright"), _names_holder),  # "Copyright LUME GAZETTE."
-    (BYLINE_ECHO, _names_author),  # "Ada Quill", "Ada Quill (LPA)"
+    (BYLINE_ECHO, _names_author),  # "Ada Quill", "Ada Quill (LPA)", "Ada Quill (Lumeport, envoyée spéciale)"
     (phrase_rule("agency"), _names_source),  # "SOURCE Lume Bank, Inc."
     (phrase_rule("correction"), _is_note_of_house),  # "※流明提醒您：請勿..."
     (phrase_rule("agency"), _signs_for_site),  # "- The Lume Gazette", "Lume Gazette / LPA"

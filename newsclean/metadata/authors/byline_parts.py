@@ -34,6 +34,7 @@ from newsclean.metadata.authors.name_words import (
     is_body,
     is_newsroom,
     is_paper,
+    is_station_behind,
     keeps_stop,
     name_words,
 )
@@ -362,7 +363,8 @@ class _Reader:
         if part.behind_by is not None:
             return None
         text, words = part.text, part.text.split()
-        if squeeze(text) in self.sites or (self.authors and is_paper(text)):
+        is_house = bool(self.authors) and (is_paper(text) or is_station_behind(self.authors[0], text))
+        if is_house or squeeze(text) in self.sites:
             return _SITE
         if is_job(text) or (len(words) <= _JOB_WORDS and _opens_or_ends_job(text) and not has_digits(text)):
             self._tell_job(text)

@@ -28,6 +28,7 @@ from newsclean.metadata.authors.name_words import (
     is_desk,
     is_joined_name,
     is_paper,
+    is_station_behind,
     keeps_stop,
     name_words,
 )
@@ -67,15 +68,17 @@ def visible_names(texts: Iterable[str], *, known: bool = False, language: str | 
         is_known = known
         for name in filter(None, (_name(part, language) for part in parts)):
             is_described = len(parts) > 1 and opens_small(name) and name.islower()  # "Ada Quill, gardener"
-            is_behind = bool(names) and (_is_no_second(name) or _is_place_behind(names[0], name))
+            is_behind = bool(names) and (_is_no_second(name) or _is_where_behind(names[0], name))
             if not is_described and not is_behind and looks_like_name(name, known=is_known):
                 names.append(name)
                 is_known = known and not is_full_name(name)
     return unique_names(names)
 
 
-def _is_place_behind(first: str, name: str) -> bool:
-    """Tell whether one word in a script without capitals is where the full name before it was: "林晓雯，上海"."""
+def _is_where_behind(first: str, name: str) -> bool:
+    """Tell whether a name is the station of the full name before it or, without capitals, a place: "林晓雯，上海"."""
+    if is_station_behind(first, name):
+        return True
     if " " in name or not is_uncased(name):
         return False
     if " " in first:

@@ -251,6 +251,17 @@ def opens_as_paper(name: str) -> bool:
     return not name.isascii() and name.startswith(name_words().paper_openings)
 
 
+def is_station_behind(first: str, name: str) -> bool:
+    """Tell whether what stands behind a full name is its station, three or four capitals and a place: "LRF Lumeport".
+
+    Two are a person's, "AJ Quill", and so are more where the first name has some, too.
+    """
+    return _STATION.match(name) is not None and " " in first and not any(map(str.isupper, first.split()))
+
+
+_STATION = regex.compile(r"\p{Lu}{3,4}+(?:-\p{L}++)?+ \p{Lu}\p{Ll}")
+
+
 def is_company(name: str) -> bool:
     """Tell whether a name ends in a company's form.
 

@@ -18,6 +18,7 @@ from newsclean.metadata.elsewhere import Own, is_elsewhere, is_teasers, known_el
 from newsclean.metadata.near_headline import (
     MAX_PIECE_CHARS,
     MIN_SENTENCE_CHARS,
+    OF_QUOTE,
     Nearby,
     Piece,
     chars_in,
@@ -55,7 +56,7 @@ def shown_authors(
             if instead_of[0] in names and (of_desk or is_full_name(instead_of[0])):
                 return ()
             names = tuple(name for name in names if _may_replace(name, of_desk))
-        if names and not (is_below and (is_teasers(element) or _is_in_prose(element))):
+        if names and not (is_below and _is_amid_text(element)):
             return _without_agency(names)
     return ()
 
@@ -89,6 +90,12 @@ def _is_told_in_full(name: str) -> bool:
     return is_full_name(name) or is_desk(name)
 
 
+def _is_amid_text(element: Any) -> bool:
+    """Tell whether an element is of teasers, of the text's prose or of who said what is quoted: "Author: Ada Quill"."""
+    is_said = any(near.tag in OF_QUOTE for near in near_ancestors(element))
+    return is_said or is_teasers(element) or _is_in_prose(element)
+
+
 def _is_in_prose(element: Any) -> bool:
     """Tell whether an element is a paragraph of the text, a long one or one that a sentence ends.
 
@@ -120,7 +127,7 @@ def byline_far_off(root: Any, own: Own, language: str | None) -> tuple[str, ...]
         names = spoken_names(pieces, index, language)
         if not names or not all(map(is_full_name, names)) or any(near.tag == "nav" for near in near_ancestors(element)):
             continue
-        if not (is_elsewhere(element, own, known, is_far=True) or is_teasers(element) or _is_in_prose(element)):
+        if not (is_elsewhere(element, own, known, is_far=True) or _is_amid_text(element)):
             found[names] = None
     return next(iter(found)) if len(found) == 1 else ()
 

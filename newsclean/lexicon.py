@@ -462,8 +462,12 @@ def _merged(files: Sequence[PhraseFile]) -> tuple[dict[str, dict[str, str]], fro
 
 
 def _without_accents(phrase: str) -> str:
-    """Return a phrase as those write it whose keyboard or capitals have no accents: "LEA TAMBIEN", "Citeste si"."""
-    return "".join(sign for sign in unicodedata.normalize("NFD", phrase) if not unicodedata.combining(sign))
+    """Return a phrase as those write it whose keyboard or capitals have no accents: "LEA TAMBIEN", "Citeste si".
+
+    Nobody leaves out what makes a letter another one: the two dots, and the ring that tells "our" from "was" in Norway.
+    """
+    signs = unicodedata.normalize("NFD", phrase)
+    return "".join(sign for sign in signs if not unicodedata.combining(sign) or sign in "\u0308\u030a")
 
 
 def _letters(openings: Iterable[str]) -> frozenset[str]:

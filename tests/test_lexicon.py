@@ -357,6 +357,7 @@ def test_a_phrase_may_have_lost_its_accents(tmp_path: Path) -> None:
     assert (found := lexicon.match("SI CALE Ada")) and (found.category, found.certain) == ("tips", True)
     assert (found := lexicon.match("Si cale plu")) and found.category == "follow"
     assert lexicon.match("Si călé Ada") is None
+    assert lexicon_for("no").match("Tips var det nok av.") is None
 
 
 def test_a_file_is_named_by_a_code(tmp_path: Path) -> None:

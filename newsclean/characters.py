@@ -8,8 +8,9 @@ Cyrillic have no other.
 
 from __future__ import annotations
 
-COLONS = (":", "\uff1a", "\u1361", "\u1366", "\u17d6", "\u055d")
-"""Of Latin, Chinese, Ethiopic (two) and Khmer; Armenian sets a mark at the last letter that leads to what follows."""
+COLONS = (":", "\uff1a", "\ufe30", "\ufe55", "\u1361", "\u1366", "\u17d6", "\u055d")
+"""Of Latin, Chinese (three, two of Hong Kong), Ethiopic (two) and Khmer; Armenian sets a mark at the last letter that
+leads to what follows."""
 COLON_CLASS = "".join(COLONS)
 
 FULL_STOPS = (".", "\u3002", "\uff0e", "\u0964", "\u06d4", "\u0589", "\u1362", "\u17d4", "\u104b")

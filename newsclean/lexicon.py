@@ -41,13 +41,16 @@ How = Literal["exact", "prefix", "suffix", "contains", "link_prefix", "around"]
 CONTAINS_CHARS = 400  # a longer line is prose: its middle is not searched
 _ENDS_CHARS = PHRASE_CHARS + 30  # of a long line only so much is folded at either end
 _LINK_SHARE = 0.5
+_JOINT = re.compile(" [|/\u2022] ")  # of a folded line
 _PARTING = re.compile(r"[:|]| [->\u2192] ")  # of a folded line
+_BRACKETS = "([\u3010"  # of a folded line
+_BRACKETED = re.compile(r"[^\w(\[（［【]*[(\[（［【]([^()\[\]（）［］【】]+)[)\]）］】]\W*")
 _HEADLINE_CHARS = 9  # behind it, at 0 and at 30 no page of 443 differs: "Related: £5"
 _LABELLED_SHARE = 0.3  # a shorter link is no headline; no annotated page comes out otherwise for these labels
 
 # A separator is never a digit: one way to match, linear. `re` looks for a first digit of its own at once, but not for
-# the first of several, which takes half as long again.
-_NUMBER = re.compile(r"[0-9][0-9]*(?:[.,:][0-9]+)*")
+# the first of several, which takes half as long again. Thousands may be parted by a space, as in "12 345", or be a "k".
+_NUMBER = re.compile(r"[0-9][0-9]*(?:[.,:'][0-9]+| [0-9]{3}(?![0-9]))*(?:k\b)?")
 
 
 class Match(NamedTuple):
@@ -106,7 +109,8 @@ class Lexicon:
 
         The first that matches of exact, prefix (of links link_prefix, too), suffix, around, contains, and the label
         before a link; the longest phrase among prefixes and among suffixes. One that is not certain gives way to one
-        further on of its category that is. `link_share` is the share of the line's characters that stand in links.
+        further on of its category that is. All of a line may stand in brackets: "(Follow The Gull on X.)". `link_share`
+        is the share of the line's characters that stand in links.
         """
         if len(line) > CONTAINS_CHARS:
             return self._match_ends(line, link_share)
@@ -121,7 +125,9 @@ class Lexicon:
         if category := self._exact.get(bare):
             return self._found("exact", bare, category)
         found = _surest(self._matches(folded, link_share))
-        return found or self._match_label(line, link_share) or self._match_parted(folded)
+        found = found or self._match_label(line, link_share) or self._match_parted(folded) or self._match_joined(folded)
+        inner = _BRACKETED.fullmatch(line) if folded[0] in _BRACKETS else None
+        return _surest(filter(None, (found, self._match_line(inner[1], link_share)))) if inner else found
 
     def _matches(self, folded: str, link_share: float) -> Iterator[Match]:
         """Yield what matches, in the order of `match`."""
@@ -227,17 +233,19 @@ class Lexicon:
         is_told = " " in label or is_spaceless(label[-1]) or _at_start(self._prefix, f"{label}:")
         return self._found("prefix", label, "related") if is_told else None
 
+    def _match_joined(self, folded: str) -> Match | None:
+        """Return the match of the first of several phrases that are a whole line each: "Log in | Register"."""
+        parts = [_bare(part) for part in _JOINT.split(folded)]
+        if len(parts) == 1 or not all(map(self._exact.__contains__, parts)):
+            return None
+        return self._found("exact", parts[0], self._exact[parts[0]])
+
     def _match_end(self, folded: str) -> Match | None:
         found = _at_end(self._suffix, folded)
         return self._found("suffix", *found) if found else None
 
     def _match_both_ends(self, folded: str) -> Match | None:
-        """Return the match of a phrase of which a line has the opening and the ending: "Join our Gull channel".
-
-        All of it may stand in brackets: "(Follow The Gull on X.)".
-        """
-        if folded[0] == "(" and folded[-1] == ")":
-            folded = folded[1:-1]
+        """Return the match of a phrase of which a line has the opening and the ending: "Join our Gull channel"."""
         for opening, ending, category in self._around.get(folded[:2], ()):
             if not folded.startswith(opening) or _within_word(folded, len(opening)):
                 continue
@@ -444,7 +452,22 @@ def _merged(files: Sequence[PhraseFile]) -> tuple[dict[str, dict[str, str]], fro
                 certain.difference_update(ruled)
                 phrases[kind] |= dict.fromkeys(folded, category)
         certain.update((kind, phrase) for kind, folded in file.certain.items() for phrase in folded)
+    for kind, categories in phrases.items():
+        for phrase, category in list(categories.items()):
+            bare = phrase if phrase.isascii() else _without_accents(phrase)
+            if bare not in categories and bare.isascii():
+                categories[bare] = category
+                certain.update([(kind, bare)] if (kind, phrase) in certain else ())
     return phrases, frozenset(certain)
+
+
+def _without_accents(phrase: str) -> str:
+    """Return a phrase as those write it whose keyboard or capitals have no accents: "LEA TAMBIEN", "Citeste si".
+
+    Nobody leaves out what makes a letter another one: the two dots, and the ring that tells "our" from "was" in Norway.
+    """
+    signs = unicodedata.normalize("NFD", phrase)
+    return "".join(sign for sign in signs if not unicodedata.combining(sign) or sign in "\u0308\u030a")
 
 
 def _letters(openings: Iterable[str]) -> frozenset[str]:

@@ -18,16 +18,21 @@ MAX_LINE_CHARS = 1_000
 _PARTED_BY_NOTHING = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 _STRAY_ZERO_WIDTH = re.compile(f"(?<![{_PARTED_BY_NOTHING}])\u200b|\u200b(?![{_PARTED_BY_NOTHING}])")
 
-_ARROWS = "▸►▶→➜➔➡⇒❯◂◄◀←⬅⇐❮"  # in scripts that run to the left those to what follows point there
-_LEADING = f" \t*#|>~_+=-–—―•·●○◦▪■□◆◇▷▼▾▲△↓✓✔★☆※✉\ufe0f{_ARROWS}"
-_TRAILING = f" \t*|>~_=-–—―•·●◦▪■◆▼▾▲↓↗↖\ufe0f{_ARROWS}"
+# Without meaning for a match: soft hyphen, zero-width and direction marks, BOM, tatweel, harakat, the look of an emoji.
+_INVISIBLE = (
+    0xAD, 0x34F, 0x61C, 0x640, *range(0x64B, 0x653), *range(0x200B, 0x2010), *range(0x202A, 0x202F),
+    *range(0x2060, 0x206A), 0xFE0E, 0xFE0F, 0xFEFF, 0xFFFC,
+)  # fmt: skip
+_SHAPES = (*range(0x2190, 0x2200), *range(0x2300, 0x2460), *range(0x2500, 0x2C00), *range(0x1F000, 0x1FB00))
+"""Arrows, shapes and pictures; no circled letters and numbers, which say something."""
+_TELLING = map(ord, "☞◎▽")  # of these by which pages of East Asia tell a link: phrases have them
+_TRAILING = {*" \t*|>~_=-‐‑‒–—―−•‣⁃·ℹ", *map(chr, {*_INVISIBLE, *_SHAPES}.difference(_TELLING))}
+_LEADING = {*_TRAILING, *"#+※"}
 
-# A guillemet with a space beside it is an arrow: "» Mehr", "Mehr »", in Hebrew and Arabic "... «".
-_LEADING_ARROWS = tuple(arrow + space for arrow in "»›" for space in " \xa0\u202f")
-_TRAILING_ARROWS = tuple(space + arrow for arrow in "»›«‹" for space in " \xa0\u202f")
-_OTHER_GUILLEMET = {"»": "«", "›": "‹", "«": "»", "‹": "›"}
-# Pictures before a label: "📷 Ada Quill", "🛹 Read more".
-_EMOJI = re.compile("[\U0001f000-\U0001faff\ufe0f\u200d\\s]+")
+# A guillemet with a space beside it, or the only one, is an arrow: "» Mehr", "Mehr »", in Hebrew and Arabic "... «".
+_ARROWS = ("»", "›")
+_ARROWS_AT_END = (*_ARROWS, "«", "‹")
+_GUILLEMETS = re.compile("[«»‹›]")
 
 CELL = " | "
 """What stands between the cells of a table's row; a row whose first cell is empty opens with it, without the space."""
@@ -104,7 +109,8 @@ def _table() -> dict[int, str | None]:
     same = {
         "'": "‘’‚‛′´`｀ʼʹ",
         '"': "“”„‟″«»‹›「」『』〝〞",
-        "-": "‐‑‒–—―−",
+        "-": "‐‑‒–—―−﹣",
+        ":": "︰﹕∶",
         " ": "\t\n\r\x0b\x0c\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
         "•": "·●∙‧・",
         "...": "…",
@@ -138,9 +144,7 @@ def _table() -> dict[int, str | None]:
         table.setdefault(code, chr(code - 0xFEE0))
     for zero in (0x0660, 0x06F0, 0x0966, 0x09E6):
         table.update({zero + digit: str(digit) for digit in range(10)})
-    # Invisible or without meaning for a match: soft hyphen, zero-width and direction marks, BOM, tatweel, harakat.
-    invisible = (0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF, 0x0640)
-    table.update(dict.fromkeys((*invisible, *range(0x064B, 0x0653)), None))
+    table.update(dict.fromkeys(_INVISIBLE, None))
     return table
 
 
@@ -152,8 +156,8 @@ _MAPPED = re.compile("[" + "".join(map(re.escape, map(chr, _TABLE))) + "]")
 def fold(text: str) -> str:
     """Return `text` as it is compared: `plain`, and without the decoration at its ends.
 
-    Bullets, arrows, pipes and dashes fall off both ends; a guillemet falls off only where a space shows that it
-    is an arrow. Colons, full stops and quotation marks stay.
+    Bullets, arrows, pictures, pipes and dashes fall off both ends, a guillemet where it is an arrow. Colons, full stops
+    and quotation marks stay.
 
     >>> fold("▶ Read\xa0More »"), fold("„Lesen Sie auch“"), fold("FOTO –")
     ('read more', '"lesen sie auch"', 'foto')
@@ -166,15 +170,22 @@ _KEPT_CHARS = 500  # no vast text is held after its page; a bound set by hand
 
 @lru_cache(maxsize=256)  # a page asks for some hundred, each of them twice or more, as rule after rule does
 def _fold(text: str) -> str:
-    text = text.strip(_TRAILING).lstrip(_LEADING)
-    if not text.isascii():
-        if pictures := _EMOJI.match(text):
-            text = text[pictures.end() :].lstrip(_LEADING)
-        if text.startswith(_LEADING_ARROWS):
-            text = text[1:].lstrip(_LEADING)
-        if text.endswith(_TRAILING_ARROWS) and _OTHER_GUILLEMET[text[-1]] not in text:
-            text = text[:-1].rstrip(_TRAILING)
+    text = _without_signs(text)
+    if text.startswith(_ARROWS) and (text[1:2].isspace() or not _GUILLEMETS.search(text, 1)):
+        text = _without_signs(text[1:])
+    if text.endswith(_ARROWS_AT_END) and not _GUILLEMETS.search(text, 0, len(text) - 1):
+        text = _without_signs(text[:-1])
     return plain(text)
+
+
+def _without_signs(text: str) -> str:
+    """Return `text` without what decorates its ends; it is not cut sign by sign, there may be thousands."""
+    start, end = 0, len(text)
+    while start < end and text[start] in _LEADING:
+        start += 1
+    while start < end and text[end - 1] in _TRAILING:
+        end -= 1
+    return text[start:end]
 
 
 def plain(text: str) -> str:

@@ -245,6 +245,11 @@ def test_a_phrase_may_have_a_gap(tmp_path: Path, line: str, matches: bool) -> No
         ("  • LEGU\xa0PLU …", 0.0, "exact"),
         ("(legu plu)", 0.0, "exact"),
         ("1.234 Komentar", 0.0, "exact"),
+        ("12\u202f345 Komentar", 0.0, "exact"),
+        ("1,2K Komentar", 0.0, "exact"),
+        ("Legu plu | 3 komentar", 0.0, "exact"),
+        ("(Pilda: Ada)", 0.0, "prefix"),
+        ("▶ [Mora, pilda arhiv zo].", 0.0, "contains"),
         ("PILDA: Ada", 0.0, "prefix"),
         ("Pildad mora", 1.0, "link_prefix"),
         ("Mora (Pildarkiv).", 0.0, "suffix"),
@@ -260,8 +265,10 @@ def test_how_a_phrase_matches(tmp_path: Path, line: str, share: float, how: str)
 
 
 @pytest.mark.parametrize(
-    "line", ["", "   ", "•", "Pilda arhiv zoo", "Pildad mora", "komentar", "legu plu mora", "xpilda arhiv zo", "pilda"]
-)
+    "line",
+    ["", "   ", "•", "Pilda arhiv zoo", "Pildad mora", "komentar", "legu plu mora", "xpilda arhiv zo", "pilda",
+     "Legu plu | mora", "(Ada) pilda: (Ada)", "12 3456 Komentar"],
+)  # fmt: skip
 def test_what_no_phrase_matches(tmp_path: Path, line: str) -> None:
     """A phrase matches whole words only, and a link prefix only where the line is a link."""
     assert made_of(write(tmp_path, XX)).match(line) is None
@@ -341,6 +348,16 @@ def test_a_certain_phrase_is_not_hidden_by_another(tmp_path: Path) -> None:
     lexicon = made_of(write(tmp_path, text + other))
     assert (found := lexicon.match("Zaza, mora pi")) and (found.phrase, found.certain) == ("mora pi", True)
     assert (found := lexicon.match("Zaza laste")) and (found.phrase, found.certain) == ("zaza", False)
+
+
+def test_a_phrase_may_have_lost_its_accents(tmp_path: Path) -> None:
+    """Capitals and hasty keyboards have none; a phrase that is written so keeps its category."""
+    text = '[tips]\nreason = "t"\nprefix = ["şi călé"]\ncertain = ["şi călé"]\n'
+    lexicon = made_of(write(tmp_path, XX + text + '[follow]\nreason = "f"\nprefix = ["si cale plu"]\n'))
+    assert (found := lexicon.match("SI CALE Ada")) and (found.category, found.certain) == ("tips", True)
+    assert (found := lexicon.match("Si cale plu")) and found.category == "follow"
+    assert lexicon.match("Si călé Ada") is None
+    assert lexicon_for("no").match("Tips var det nok av.") is None
 
 
 def test_a_file_is_named_by_a_code(tmp_path: Path) -> None:
@@ -509,6 +526,14 @@ def test_hostile_lines_cost_no_time(line: str) -> None:
         ("e\u0301te\u0301", "été"),
         ("Straße", "strasse"),
         ("soft\u00adhyphen…", "softhyphen..."),
+        ("➤ Read more 👇🏽", "read more"),
+        ("❗️❤️ Read more ⬇️ →", "read more"),
+        ("\u2068\ufeff– Read\u2069 \u200f", "read"),
+        ("»Mehr", "mehr"),
+        ("Mehr»", "mehr"),
+        ("»Mehr«", '"mehr"'),
+        ("摄影︰", "摄影:"),
+        ("① ⓒ", "① ⓒ"),
     ],
 )
 def test_fold(text: str, folded: str) -> None:

@@ -205,7 +205,10 @@ def test_a_sure_score_outweighs_a_phrase(category: str) -> None:
     assert rule_of(line, sure - 0.01) == f"{category}-phrase"
 
 
-@pytest.mark.parametrize("line", ["Listen to this article", "Get our app for breaking news", "© Copyright Gull 2024"])
+@pytest.mark.parametrize(
+    "line",
+    ["Listen to this article", "Get our app for breaking news", "Get our app →", "© Copyright Gull 2024"],
+)
 def test_a_label_counts_whatever_its_score(line: str) -> None:
     """A line that is a phrase and no more, or a label of an app or right, is no sentence of the article."""
     assert rule_of(line, score=0.99) is not None

@@ -61,7 +61,7 @@ def is_boilerplate(found: Match, line: str, score: float) -> bool:
     if is_answer and found.category == "share" and score >= _SAID_SCORE:
         return False
     is_exact = found.how == "exact" and not is_answer
-    is_label = found.category in _LABELS and end_mark(line) == NO_MARK
+    is_label = found.category in _LABELS and end_mark(fold(line)) == NO_MARK  # an arrow behind it is no mark
     return found.certain or is_exact or is_label or score < SURE_SCORE.get(found.category, NEVER_SURE)
 
 

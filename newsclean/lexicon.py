@@ -44,7 +44,7 @@ _LINK_SHARE = 0.5
 _JOINT = re.compile(" [|/\u2022] ")  # of a folded line
 _PARTING = re.compile(r"[:|]| [->\u2192] ")  # of a folded line
 _BRACKETS = "([\u3010"  # of a folded line
-_BRACKETED = re.compile(r"[^\w(\[（［【]*[(\[（［【]([^()\[\]（）［］【】]+)[)\]）］】]\W*")
+_BRACKETED = re.compile(r"[^\w(\[（［【]{0,8}[(\[（［【]([^()\[\]（）［］【】]+)[)\]）］】]\W{0,8}")
 _HEADLINE_CHARS = 9  # behind it, at 0 and at 30 no page of 443 differs: "Related: £5"
 _LABELLED_SHARE = 0.3  # a shorter link is no headline; no annotated page comes out otherwise for these labels
 

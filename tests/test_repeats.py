@@ -63,8 +63,10 @@ def test_a_paragraph_right_below_its_twin_is_found() -> None:
 
 
 def test_a_standfirst_that_the_text_says_again_is_found() -> None:
-    """A lead shown below the headline, too, goes there; a label that a subhead says again stays."""
-    one, two = said(2)
+    """A lead shown below the headline, too, goes there; what the end says again and a label stay."""
+    one, two, *others = said(8)
+    assert find_said_below(make_page(one, two, *others[:2], one), [0], range(1, 5)) == [0]
+    assert not find_said_below(make_page(one, two, *others, one), [0], range(1, 9))
     page = make_page(one, HEADING, one, two)
     assert find_said_below(page, [0], [2, 3]) == [0]
     assert not find_said_below(page, [0], [3])

@@ -402,3 +402,24 @@ def test_a_credit_glued_to_its_caption_is_whole() -> None:
     """No space parts what stands in an element of its own from the caption: that element bounds it."""
     markup = f"<figure>{IMG}<figcaption>Two women row at noon<cite>Ada Quill/Reuters</cite></figcaption></figure>"
     assert captions_of(markup) == (Caption("Two women row at noon", "Ada Quill/Reuters"),)
+
+
+def test_the_caption_of_a_film_in_its_figure_is_one() -> None:
+    """Whatever the figure is called; the line beside a film that is in none is its title."""
+    film = "<div><iframe src=https://films.example/embed/1></iframe></div>"
+    figure = f"<figure class='embed is-type-video'>{film}<figcaption>{QUAY}</figcaption></figure>"
+    assert captions_of(figure) == (Caption(QUAY, None),)
+    assert captions_of(f"<div class='embed is-type-video'>{film}<p class=caption>{QUAY}</p></div>") == ()
+
+
+def test_an_agency_below_a_line_in_a_pictures_box_is_its_credit() -> None:
+    """Whatever the phrases of the page's language say of it: in Czech it opens bylines."""
+    markup = f"<div class=image>{IMG}<div>{QUAY}</div><div>\u010cTK</div></div>"
+    assert captions_of(markup) == captions_of(markup, "cs") == (Caption(QUAY, "\u010cTK"),)
+
+
+def test_a_caption_behind_a_label_has_its_credit_below() -> None:
+    """A label that elsewhere opens credits; the link behind the caption that leads on is none of it."""
+    said = f"<p><strong>image: </strong>{QUAY} It is still there at noon. <a href=/1>view more</a></p>"
+    figure = f"<figure>{IMG}<figcaption>{said}<p class=credit>Credit: Ada Quill</p></figcaption></figure>"
+    assert captions_of(figure) == (Caption(f"{QUAY} It is still there at noon.", "Ada Quill"),)

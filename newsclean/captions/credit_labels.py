@@ -39,6 +39,7 @@ from newsclean.text import fold
 LABELS = LABEL + LABEL_BY + MARKED
 MOST_WORDS = NAME_WORDS + CREDIT_WORDS  # no credit has more
 _MOST_TOKENS = 8  # behind a label without a mark; by hand, as the next
+_YEAR = 4  # digits
 _SMALL_WORDS = 2  # a credit has no more words that names have not
 _OF_NAMES = 'NUAHhOajb"'
 _ALL_NAMES = regex.compile(f"{ANY_CHAIN}d?")
@@ -84,6 +85,10 @@ def behind_marks(caption: TokenizedCaption, at: int, last: int) -> tuple[int, bo
         kind = kinds[place]
         is_first = place == at + 1 and kinds[at] != MARKED
         is_short = kind == LABEL and is_marked and caption.span(place, place + 1)[-1:] == "."  # "Foto: Dok. Ada Quill"
+        is_year = kind == NUMBER and is_first and place + 1 < last and len(caption.span(place, place + 1)) == _YEAR
+        if is_year:  # "Copyright 2024 Ada Quill"
+            place += 1
+            break
         if not (kind in MARKED + SIGN or is_short or (is_first and kind in BETWEEN + COLON + COMMA + STOP)):
             break
         is_marked = True

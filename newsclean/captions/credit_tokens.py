@@ -72,7 +72,7 @@ class Token(NamedTuple):
 def _token(word: str, upper: str, lower: str, uncased: str, digit: str) -> str:
     """Return the pattern of a token, of what stands in brackets for characters of a kind; "E+" is of Getty Images."""
     return (
-        rf"(?P<word>[@#]?[{word}](?:[{word}'’]++|[@+&\-\u2010\u2011־](?=[{word}])"
+        rf"(?P<word>(?:[@#]|['’](?=t\s))?[{word}](?:[{word}'’]++|[@+&\-\u2010\u2011־](?=[{word}])"
         rf"|\.(?=[{word}])(?!(?:(?<=[{lower}]{{2}}\.)|(?<=[{digit}]\.))[{upper}]))*+(?:(?<=[{upper}])\+)?+)"
         rf"|(?P<sign>[(（][cC][)）](?=\s?+[{upper}]|[{uncased}])|(?:(?<=:)|(?<=:\s))\([cC]\))|(?P<dots>\.\.\.|…)|(?P<mark>\S)"
     )
@@ -199,6 +199,8 @@ def _kind_of_word(word: str, lexicon: Lexicon) -> tuple[str, bool]:
 
 
 def _kind(word: str, lexicon: Lexicon) -> str:
+    if word[0] in "'’":
+        return JOINS  # "van 't Hoff"
     if not word[0].isalpha():
         return NAME if word[0] == "@" else NUMBER if word[0].isdigit() else OTHER
     if is_archive_word(word):

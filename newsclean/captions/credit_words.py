@@ -69,6 +69,8 @@ def names_credit(text: str, lexicon: Lexicon) -> bool:
     words = text.strip(BRACKETED).split()
     if not 0 < len(words) <= NAME_WORDS:
         return False
+    if is_agency(" ".join(words)):
+        return True  # whatever else the language's phrases say of it
     found = lexicon.match(text)
     if found and found.category not in ("credit", "agency"):
         return False
@@ -193,9 +195,11 @@ def without_rights(text: str, lexicon: Lexicon) -> str:
     'The quay on Monday'
     """
     for mark in _BEFORE_RIGHTS.finditer(text, max(0, len(text) - TAIL_CHARS)):
-        found = lexicon.match(text[mark.end() :].lstrip(SIGNS))
+        notice = text[mark.end() :].lstrip(SIGNS)
+        found = lexicon.match(notice)
         if found and found.category == "copyright" and found.how in ("exact", "prefix"):
-            return text[: mark.start()]
+            is_credit = found.phrase.rstrip(" :") in lexicon.credits.labels  # "Copyright: Ada Quill"
+            return "" if is_credit and names_credit(without_label(notice), lexicon) else text[: mark.start()]
     return ""
 
 
@@ -223,14 +227,15 @@ _BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]{2,60}+)[)\]）]\.?+$")
 
 
 def without_offer(text: str, link_chars: int, lexicon: Lexicon) -> str:
-    """Return a caption without the link at its end that offers the picture, of so many characters.
+    """Return a caption without the link at its end that offers the picture or leads on, of so many characters.
 
     >>> from newsclean.lexicon import lexicon_for
     >>> without_offer("The quay on Monday. Purchase licensing rights", 25, lexicon_for("en"))
     'The quay on Monday.'
     """
     said, link = text[: len(text) - link_chars], text[len(text) - link_chars :]
-    return said.rstrip() if said[-1:].isspace() and offers_rights(link, lexicon) else text
+    leads_on = offers_rights(link, lexicon) or lexicon.category_of(link) in ("caption", "related")  # "View more"
+    return said.rstrip() if said[-1:].isspace() and leads_on else text
 
 
 _OFFER_WORDS = 4  # by hand; at half and at twice 1 and 0 of 520 pages differ

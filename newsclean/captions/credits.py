@@ -10,7 +10,7 @@ import regex
 
 from newsclean.captions.credit_places import end_of, tokenize
 from newsclean.captions.credit_search import find, first_credit, is_said, opens_with_label
-from newsclean.captions.credit_tokens import may_hold_credit
+from newsclean.captions.credit_tokens import STOP, may_hold_credit
 from newsclean.captions.credit_words import (
     BEFORE_CREDIT,
     CLOSED,
@@ -21,6 +21,7 @@ from newsclean.captions.credit_words import (
     close_bracket,
     house_behind_rights,
     is_label,
+    reads_like_text,
     without_label,
     without_rights,
 )
@@ -134,11 +135,18 @@ def _split(text: str, lexicon: Lexicon) -> Caption:
     ours = (found and (found.start, found.credit), find_east_asian(text, lexicon), _licence_at_end(text))
     if first_of := min(filter(None, ours), default=None):
         start, credit = first_of
+        if not start and opens_with_label(tokenized) and _is_sentence(credit, tokenized.kinds):
+            return Caption(said_once(_unbracketed(text, lexicon)))
         return _parted(text, start, without_label_behind(credit, lexicon), lexicon)
     if named := _names_behind_label(text, lexicon):
         own = named[0] if is_agency(named[0].partition(":")[0]) else named[1]
         return Caption(said_once(text[: named.start()].rstrip(BEFORE_CREDIT)), own)
     return Caption(said_once(text))
+
+
+def _is_sentence(credit: str, kinds: str) -> bool:
+    """Tell whether what a label opens is a caption, not a credit: a sentence of many words."""
+    return STOP in kinds and credit.count(" ") >= NAME_WORDS and reads_like_text(credit)
 
 
 def _is_notice(text: str, lexicon: Lexicon) -> bool:

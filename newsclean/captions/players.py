@@ -84,8 +84,11 @@ def is_players_title(page: Page, block: Block) -> bool:
 def is_in_film(page: Page, block: Block) -> bool:
     """Tell whether a text stands in an element that is called a video's and holds no picture: it is the film's title.
 
-    Whatever its own element is called: <div class="content-video"><div><p class="media-caption">.
+    Whatever its own element is called: <div class="content-video"><div><p class="media-caption">. A <figcaption> is the
+    caption of whatever is in its figure.
     """
+    if page.containers[block.container].tag == "figcaption":
+        return False
     for index in islice(ancestors(page, block.container), _FILM_DEPTH):
         if _OF_FILM.search(page.containers[index].style):
             element = page.element(index)

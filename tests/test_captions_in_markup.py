@@ -423,3 +423,10 @@ def test_a_caption_behind_a_label_has_its_credit_below() -> None:
     said = f"<p><strong>image: </strong>{QUAY} It is still there at noon. <a href=/1>view more</a></p>"
     figure = f"<figure>{IMG}<figcaption>{said}<p class=credit>Credit: Ada Quill</p></figcaption></figure>"
     assert captions_of(figure) == (Caption(f"{QUAY} It is still there at noon.", "Ada Quill"),)
+
+
+def test_a_name_and_its_house_right_below_a_picture_are_its_credit() -> None:
+    """In elements that say nothing; a house alone may be a logo's."""
+    credit = "Getty Images / Ada Quill"
+    assert captions_of(f"<div>{IMG}</div><div>{credit}</div>") == (Caption("", credit),)
+    assert captions_of(f"<div>{IMG}</div><div>Reuters World</div>") == ()

@@ -27,7 +27,7 @@ def split(text: str, language: str = "en") -> Caption:
         ("The quay on Monday. Copyright: dpa", "The quay on Monday.", "dpa"),
         ("The quay on Monday - Copyright Ada Quill", "The quay on Monday", "Ada Quill"),
         ("The quay on Monday. Copyright 2024 Ada Quill. All rights reserved.", "The quay on Monday.", "Ada Quill"),
-        ("The quay on Monday. Copyright law was made there.", "The quay on Monday. Copyright law was made there.", None),
+        ("The quay at noon. Copyright law was made there.", "The quay at noon. Copyright law was made there.", None),
         ("Image: The quay and all that sail by it at noon.", "The quay and all that sail by it at noon.", None),
         ("Image: The staff of the harbour office", "", "The staff of the harbour office"),
         ("The quay on Monday. Ada van 't Quill/Lume Daily", "The quay on Monday.", "Ada van 't Quill/Lume Daily"),

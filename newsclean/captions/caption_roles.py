@@ -143,14 +143,16 @@ def _is_signed_above_caption(piece: Cut, following: Cut | None) -> bool:
 def _is_below_picture(page: Page, piece: Cut, following: Cut | None, lexicon: Lexicon) -> bool:
     """Tell whether what went for another reason, right below a picture, is its caption.
 
-    It has a credit, the element is named for pictures, or the two stand alone in one amid the text. Right above a
-    caption it is the picture's alternative text; above the button that enlarges the picture it is the caption.
+    It has a credit or is one with its house, the element is named for pictures, or the two stand alone in one amid the
+    text. Right above a caption it is the picture's alternative text; above the button that enlarges the picture it is the caption.
     """
     if not _may_be_below_picture(page, piece, following):
         return False
     block, is_unnamed = piece.block, piece.verdict.rule in OF_NO_NAME
     is_title = not is_unnamed and are_names(block.text.split())  # below a podcast's cover: "Long Way Round"
-    if (is_named_for_pictures(page, block) and not is_title) or all(split_credit(block.text, lexicon)):
+    said, credit = split_credit(block.text, lexicon)
+    is_credited = credit and (said or "/" in block.text)  # of a house alone, "Lume News", it may be the logo
+    if is_credited or (is_named_for_pictures(page, block) and not is_title):
         return True
     if is_unnamed and credit_apart(page.element(block.container), block.text, lexicon):
         return True

@@ -144,7 +144,8 @@ def _is_below_picture(page: Page, piece: Cut, following: Cut | None, lexicon: Le
     """Tell whether what went for another reason, right below a picture, is its caption.
 
     It has a credit or is one with its house, the element is named for pictures, or the two stand alone in one amid the
-    text. Right above a caption it is the picture's alternative text; above the button that enlarges the picture it is the caption.
+    text. Right above a caption it is the picture's alternative text; above the button that enlarges the picture it is
+    the caption.
     """
     if not _may_be_below_picture(page, piece, following):
         return False

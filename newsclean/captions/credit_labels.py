@@ -85,10 +85,8 @@ def behind_marks(caption: TokenizedCaption, at: int, last: int) -> tuple[int, bo
         kind = kinds[place]
         is_first = place == at + 1 and kinds[at] != MARKED
         is_short = kind == LABEL and is_marked and caption.span(place, place + 1)[-1:] == "."  # "Foto: Dok. Ada Quill"
-        is_year = kind == NUMBER and is_first and place + 1 < last and len(caption.span(place, place + 1)) == _YEAR
-        if is_year:  # "Copyright 2024 Ada Quill"
-            place += 1
-            break
+        if kind == NUMBER and is_first and place + 1 < last and len(caption.span(place, place + 1)) == _YEAR:
+            return place + 1, is_marked  # "Copyright 2024 Ada Quill"
         if not (kind in MARKED + SIGN or is_short or (is_first and kind in BETWEEN + COLON + COMMA + STOP)):
             break
         is_marked = True

@@ -282,6 +282,49 @@ def test_what_may_belong_stays(html: str) -> None:
     assert not gone(html)
 
 
+def next_up(heading: str = "h2", byline: str = "<p>By Ada Quill</p>", day: str = "4 March 2025", texts: int = 3) -> str:
+    """Return an article made unlike the page's, with a label, a byline and a day, in an element of its own."""
+    head = f"<{heading}>Mayor sells the clock</{heading}>{byline}<p>{day}</p>"
+    return f"<div><p>Up next</p>{head}{TEXT * texts}</div>"
+
+
+@pytest.mark.parametrize("byline", ["<p>By Ada Quill</p>", "<p class=author>Ada Quill</p>"])
+def test_an_article_with_a_byline_and_a_day_is_another(byline: str) -> None:
+    """However it is made, it goes with the label above its headline; what stands behind it stays."""
+    assert gone(f"<div>{FIRST}{next_up(byline=byline)}{BETWEEN}</div>") == [5, 6, 7, 8, 9, 10, 11]
+
+
+def test_the_standfirst_may_be_a_heading_above_byline_and_day() -> None:
+    """It is no item, though the next article's headline is made like it."""
+    own = FIRST.replace("</h1>", "</h1><h2>Nine cars and a cow were on board</h2><p>By Leo Sand</p><p>5 March 2025</p>")
+    assert gone(f"<div>{own}{next_up()}</div>") == [8, 9, 10, 11, 12, 13, 14]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"{FIRST}{next_up(byline='<p>The harbour today</p>')}",
+        f"{FIRST}{next_up(day='The harbour today')}",
+        f"{FIRST}{next_up(texts=1)}",
+        f"{FIRST}{next_up(texts=5)}",
+        FIRST.replace(TEXT * 3, "") + next_up(),
+        f"{FIRST}{next_up()}{next_up()}",
+        f"{FIRST}{next_up().removeprefix('<div>')}",
+        FIRST + next_up().replace("<div>", f"<div>{'<p>Up next</p>' * 2}"),
+    ],
+    ids=["no byline", "no day", "a summary", "the longer text", "a lead-in", "items", "no element", "not first"],
+)
+def test_what_is_signed_may_belong(html: str) -> None:
+    """Sections without byline or day stay, and items that have both, and what is no element's beginning."""
+    assert not gone(f"<div>{html}</div>")
+
+
+def test_what_does_not_stay_has_its_rule() -> None:
+    """Readers' comments, each with name and day, go by a rule of their own."""
+    page = page_of(f"<div>{FIRST}{next_up()}</div>")
+    assert not find_next_articles(make_look(page, range(1, 5), titles=frozenset({0})))
+
+
 def test_the_rule_is_named() -> None:
     """What goes says why, and its pictures are not the article's."""
     picture = "<figure><img src=/b.jpg><figcaption>The clock. Picture: PA</figcaption></figure>"

@@ -84,6 +84,17 @@ def test_an_excerpt_above_its_text_is_found() -> None:
     assert not copied(BOX, *inside(one, two, Part("So they wrote")), *text)
 
 
+@pytest.mark.parametrize("ellipsis", [" …", "...", " [...]", " […]"])
+def test_an_excerpt_that_breaks_off_is_found(ellipsis: str) -> None:
+    """Where the text says the same and goes on the excerpt goes; a sentence that trails off stays."""
+    one, two, three = said(3)
+    excerpt = Part(one.text[:-30] + ellipsis)
+    assert repeated(excerpt, HEADING, one, two, three) == [0]
+    assert not repeated(excerpt, HEADING, two, three)
+    assert not repeated(Part(one.text[:-30]), HEADING, one)
+    assert not repeated(Part("The bridge" + ellipsis), one)
+
+
 def test_one_sentence_or_items_of_a_list_are_no_excerpt() -> None:
     """What is said once more, or in a list, may be said of another thing."""
     one, two, three = said(3)

@@ -27,9 +27,10 @@ def find_repeats(look: Staying) -> list[int]:
     that come again one by one or two by two, in lists of things that have something in common, half do.
     """
     page, blocks = look.page, look.page.blocks
+    broken_off = _find_broken_off(look)
     if len({blocks[i].text for i in look.staying}) == len(look.staying):
-        return []  # as nearly always
-    found = sorted(_find_copying_elements(look))
+        return broken_off  # nearly always none
+    found = [*broken_off, *_find_copying_elements(look)]
     staying = sorted(look.stay.difference(found))
     first: dict[str, int] = {}
     run: list[int] = []
@@ -51,6 +52,23 @@ def find_repeats(look: Staying) -> list[int]:
 
 _REPEATED_SENTENCES = 3  # by hand; at half and at twice 0 and 2 of 520 pages differ
 _REPEATED_WORDS = 100  # an address in three lines may come again
+
+
+def _find_broken_off(look: Staying) -> list[int]:
+    """Return the sentences that break off with an ellipsis, where one of the next says the same and goes on: excerpts.
+
+    Below the headline of 80 pages 76 stayed. No line of 1,511 annotated pages differs.
+    """
+    page, prose = look.page, look.prose
+    found = []
+    for place, i in enumerate(prose):
+        text = page.blocks[i].text
+        if text.rstrip(" ])").endswith(("…", "...")) and _is_sentence(page, i):
+            said = squeeze(text)
+            if any(len(page.blocks[j].text) > len(text) and squeeze(page.blocks[j].text).startswith(said)
+                   for j in prose[place + 1 : place + 1 + _OPENING]):  # fmt: skip
+                found.append(i)
+    return found
 
 
 def _find_copying_elements(look: Staying) -> set[int]:

@@ -62,6 +62,66 @@ def test_a_paragraph_right_below_its_twin_is_found() -> None:
     assert not repeated(HEADING, HEADING, ITEM, ITEM)
 
 
+def copied(*parts: Part) -> list[int]:
+    """Return what is found where the first part only stands for an element around others, and does not stay."""
+    return find_repeats(make_look(make_page(*parts), range(1, len(parts))))
+
+
+BOX = Part("Excerpt", "div")
+HIDDEN_BOX = BOX._replace(hints=Hint.HIDDEN)
+
+
+def inside(*parts: Part) -> list[Part]:
+    """Return the parts as they stand in the element of the first part."""
+    return [part._replace(parent=2) for part in parts]
+
+
+def test_an_excerpt_above_its_text_is_found() -> None:
+    """An element that says but what the text says goes, whatever stands between the sentences there."""
+    one, two, three = said(3)
+    text = [HEADING, one, Part("What it weighs", "h2"), two, three]
+    assert copied(BOX, *inside(one, two), *text) == [1, 2]
+    assert not copied(BOX, *inside(one, two, Part("So they wrote")), *text)
+
+
+@pytest.mark.parametrize("ellipsis", [" …", "...", " [...]", " […]"])
+def test_an_excerpt_that_breaks_off_is_found(ellipsis: str) -> None:
+    """Where the text says the same and goes on the excerpt goes; a sentence that trails off stays."""
+    one, two, three = said(3)
+    excerpt = Part(one.text[:-30] + ellipsis)
+    assert repeated(excerpt, HEADING, one, two, three) == [0]
+    assert not repeated(excerpt, HEADING, two, three)
+    assert not repeated(Part(one.text[:-30]), HEADING, one)
+    assert not repeated(Part("The bridge" + ellipsis), one)
+
+
+def test_one_sentence_or_items_of_a_list_are_no_excerpt() -> None:
+    """What is said once more, or in a list, may be said of another thing."""
+    one, two, three = said(3)
+    items = [part._replace(tag="li") for part in (one, two)]
+    assert not copied(BOX, *inside(one), HEADING, one, two, three)
+    assert not copied(BOX._replace(tag="ul"), *inside(*items), HEADING, one, ITEM, two, three)
+
+
+def test_a_hidden_copy_goes_and_the_shown_text_stays() -> None:
+    """It may stand above or below the text, and be but a sentence; what is shown nowhere else stays."""
+    one, two, three = said(3)
+    short = Part("It holds.")
+    text = [one, HEADING, short, two, three]
+    assert copied(HIDDEN_BOX, *inside(one, short, two, three), *text) == [1, 2, 3, 4]
+    assert copied(HIDDEN_BOX, *text, *inside(one)) == [6]
+    hidden = one._replace(hints=Hint.HIDDEN)
+    assert not copied(HIDDEN_BOX, *inside(one), HEADING, hidden, two, three)
+
+
+def test_of_two_elements_alike_the_second_is_found() -> None:
+    """A line that comes again in each of two copies does not keep the second."""
+    one, two, _ = said(3)
+    text = (one, HEADING, two, HEADING)
+    page = make_page(BOX, *inside(*text), Part("For print:"), BOX, *[part._replace(parent=8) for part in text])
+    assert find_repeats(make_look(page, [1, 2, 3, 4, 5, 7, 8, 9, 10])) == [7, 8, 9, 10]
+
+
 def test_a_standfirst_that_the_text_says_again_is_found() -> None:
     """A lead shown below the headline, too, goes there; what the end says again and a label stay."""
     one, two, *others = said(8)

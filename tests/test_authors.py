@@ -476,6 +476,14 @@ def test_a_box_below_the_text_is_of_nobody_else_where_a_line_above_it_names_who_
     text = f"<h1>Ferry resumes service</h1>{{}}{9 * PROSE}{box}"
     assert read(body=text.format("")).authors == ("Ben Osei",)
     assert read(body=text.format("<div>Ada Quill<br>4 March 2025, 11:32</div>")).authors == ("Ada Quill",)
+    assert read(body=text.format("<p class='reporter'>Ada Quill</p>")).authors == ("Ada Quill",)
+
+
+def test_a_name_above_a_job_of_the_houses_is_the_authors() -> None:
+    """ "Staff writer" alone is nobody's name, and a job below a name; an agency may stand below a section."""
+    text = f"<h1>Ferry resumes service</h1>{{}}{9 * PROSE}"
+    assert read(body=text.format("<p>ADA QUILL</p><p>Staff writer</p>")).authors == ("ADA QUILL",)
+    assert read(body=text.format("<p>Middle Quays</p><p>Reuters</p>")).authors == ("Reuters",)
 
 
 @pytest.mark.parametrize(

@@ -133,7 +133,7 @@ def seen_authors(seen: Seen, stated: Found | None) -> Found | None:
         nearby = Nearby(nearby.head)
     lines = _whole_bylines(seen) if stated is None else []
     of_people = [line.authors for line in lines if line.people]
-    if of_people:  # a box below the text may tell of anybody
+    if of_people or called_writers(nearby.head):  # a box below the text may tell of anybody
         nearby = Nearby(nearby.head, nearby.read_before)
     names = shown_authors(nearby, instead_of=stated.value if stated else (), language=code)
     names = _with_all_of_line(names, of_people)

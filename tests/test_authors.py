@@ -456,6 +456,37 @@ def test_a_name_beside_the_day_is_the_authors() -> None:
 
 
 @pytest.mark.parametrize(
+    "opening",
+    [
+        "<p>Lume Town Council, which owns the old bridge, has agreed to mend it.</p>",
+        "<p>Lume Town Council, meeting on Monday, will mend the <a href='/b'>old bridge</a>.</p>",
+        "<p>Lume Kent Meclisi, eski köprünün onarımını kabul etti.</p>",
+        "<p><b>Ada Quill</b> told the town council that the old bridge was shut to all who come by car.</p>",
+    ],
+    ids=["a clause", "a link", "in Turkish", "in bold"],
+)
+def test_whom_the_text_opens_with_below_the_day_is_no_author(opening: str) -> None:
+    """A name that a sentence goes on from does not stand alone."""
+    assert read(body=f"<h1>Ferry resumes service</h1><p>4 March 2025</p>{opening}{9 * PROSE}").authors == ()
+
+
+def test_a_box_below_the_text_is_of_nobody_else_where_a_line_above_it_names_who_wrote() -> None:
+    """A line of nothing but a byline under the headline is nearer than a box on somebody below the text."""
+    box = "<div class='author-bio'><h4><a href='/author/bo'>Ben Osei</a></h4><p>Ben covers the courts.</p></div>"
+    text = f"<h1>Ferry resumes service</h1>{{}}{9 * PROSE}{box}"
+    assert read(body=text.format("")).authors == ("Ben Osei",)
+    assert read(body=text.format("<div>Ada Quill<br>4 March 2025, 11:32</div>")).authors == ("Ada Quill",)
+    assert read(body=text.format("<p class='reporter'>Ada Quill</p>")).authors == ("Ada Quill",)
+
+
+def test_a_name_above_a_job_of_the_houses_is_the_authors() -> None:
+    """ "Staff writer" alone is nobody's name, and a job below a name; an agency may stand below a section."""
+    text = f"<h1>Ferry resumes service</h1>{{}}{9 * PROSE}"
+    assert read(body=text.format("<p>ADA QUILL</p><p>Staff writer</p>")).authors == ("ADA QUILL",)
+    assert read(body=text.format("<p>Middle Quays</p><p>Reuters</p>")).authors == ("Reuters",)
+
+
+@pytest.mark.parametrize(
     "byline",
     [
         "<p>By <a>Reuters</a> <a>World</a></p>",

@@ -156,6 +156,14 @@ def test_an_h1_that_leads_home_is_the_sites_name() -> None:
     assert page.title == "The Daily Gull"
 
 
+def test_a_masthead_in_an_h1_need_not_lead_home() -> None:
+    """An <h1> that is but the site's name as it is stated heads no article, whatever the window's title says."""
+    site, masthead = meta("og:site_name", "The Daily Gull"), "<h1>The Daily Gull</h1>"
+    for window in ("The Daily Gull", "gull_20250304.txt"):
+        page = read(f"{site}<title>{window}</title>", f"{masthead}<h2>{LONG}</h2>{PROSE}")
+        assert page.title == LONG
+
+
 @pytest.mark.parametrize("home", ["/en/", "https://gull.example", "https://gull.example/en", "/index.php"])
 def test_a_front_page_has_many_addresses(home: str) -> None:
     """The front page in a language, and one that is called so, are front pages for an <h1> as for a masthead."""

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from newsclean.characters import SENTENCE_ENDS
+from newsclean.prose import SENTENCE, end_mark
 from newsclean.text import clean_line
 
 PIECES_AFTER = 60
@@ -242,6 +243,16 @@ def marks_of(element: Any) -> str:
 
 
 _NO_MARKS = "    "
+
+
+def is_in_prose(element: Any) -> bool:
+    """Tell whether an element is a paragraph of the text, a long one or one that a sentence ends.
+
+    "Published by Gull and sold in May", and so on; "By Monday they had done with Ada Street and Quill Row."
+    """
+    if element.tag != "p" or element.find("br") is not None or (chars := chars_in(element)) < MIN_SENTENCE_CHARS:
+        return False
+    return chars > 2 * MAX_PIECE_CHARS or end_mark("".join(element.itertext()).rstrip()) == SENTENCE
 
 
 def elements_by(marks: etree.XPath, root: Any) -> Any:

@@ -131,9 +131,12 @@ def seen_authors(seen: Seen, stated: Found | None) -> Found | None:
     page, nearby, code = seen.page, seen.nearby, seen.language
     if not page.h1s:  # names far from a headline that only its words make one are anybody's
         nearby = Nearby(nearby.head)
-    names = shown_authors(nearby, instead_of=stated.value if stated else (), language=code)
     lines = _whole_bylines(seen) if stated is None else []
-    names = _with_all_of_line(names, [line.authors for line in lines if line.people])
+    of_people = [line.authors for line in lines if line.people]
+    if of_people or called_writers(nearby.head):  # a box below the text may tell of anybody
+        nearby = Nearby(nearby.head, nearby.read_before)
+    names = shown_authors(nearby, instead_of=stated.value if stated else (), language=code)
+    names = _with_all_of_line(names, of_people)
     names = names or _without_byline(seen, nearby, stated) or next((line.authors for line in lines), ())
     if not any(map(_is_persons, names or (stated.value if stated else ()))):
         names = tuple(filter(_is_persons, byline_atop_text(nearby.head, code))) or names

@@ -47,7 +47,7 @@ def title_as_shown(page: StatedPage, found: Found, sites: frozenset[str], *, has
     if has_h1 and not is_windows:
         return found
     lines, own = shown_lines(page.root), squeeze(found.value)
-    if own in lines:
+    if own in lines and not (is_windows and own in sites):
         return found
     unnamed = IN_BRACKETS.sub("", found.value).rstrip()
     parts = {squeeze(unnamed): unnamed, **title_parts(found.value)} if is_windows else {}

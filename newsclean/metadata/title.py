@@ -43,7 +43,7 @@ def find_title(page: StatedPage, sites: frozenset[str]) -> Found | None:
     found = _as_headed(page, found, stated)
     if news:
         return found if page.h1s else _only_heading(page.root, [found, *stated]) or found
-    return title_as_shown(page, found, sites, has_h1=bool(h1s))
+    return title_as_shown(page, found, sites, has_h1=any(squeeze(text) not in sites for text in h1s))
 
 
 def _as_headed(page: StatedPage, found: Found, stated: list[Found]) -> Found:

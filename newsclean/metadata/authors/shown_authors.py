@@ -16,17 +16,14 @@ from newsclean.metadata.authors.spoken_authors import spoken_names
 from newsclean.metadata.authors.unmarked_authors import names_by_what_follows
 from newsclean.metadata.elsewhere import Own, is_elsewhere, is_teasers, known_elements
 from newsclean.metadata.near_headline import (
-    MAX_PIECE_CHARS,
-    MIN_SENTENCE_CHARS,
     OF_QUOTE,
     Nearby,
     Piece,
-    chars_in,
+    is_in_prose,
     near_ancestors,
     short_texts,
     texts_of,
 )
-from newsclean.prose import SENTENCE, end_mark
 
 
 def shown_authors(
@@ -93,17 +90,7 @@ def _is_told_in_full(name: str) -> bool:
 def _is_amid_text(element: Any) -> bool:
     """Tell whether an element is of teasers, of the text's prose or of who said what is quoted: "Author: Ada Quill"."""
     is_said = any(near.tag in OF_QUOTE for near in near_ancestors(element))
-    return is_said or is_teasers(element) or _is_in_prose(element)
-
-
-def _is_in_prose(element: Any) -> bool:
-    """Tell whether an element is a paragraph of the text, a long one or one that a sentence ends.
-
-    "Published by Gull and sold in May", and so on; "By Monday they had done with Ada Street and Quill Row."
-    """
-    if element.tag != "p" or element.find("br") is not None or (chars := chars_in(element)) < MIN_SENTENCE_CHARS:
-        return False
-    return chars > 2 * MAX_PIECE_CHARS or end_mark("".join(element.itertext()).rstrip()) == SENTENCE
+    return is_said or is_teasers(element) or is_in_prose(element)
 
 
 def byline_far_off(root: Any, own: Own, language: str | None) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from lxml import etree
 from newsclean.characters import COLONS
 from newsclean.lexicon import lexicon_for
 from newsclean.metadata.authors.byline_words import ENDS_OF_NO_BYLINE, names_others
-from newsclean.metadata.authors.bylines import names_near
+from newsclean.metadata.authors.bylines import are_names_alone, names_near
 from newsclean.metadata.authors.jobs import ends_in_job, names_job
 from newsclean.metadata.authors.name_words import is_agency_alone, is_newsroom, is_paper
 from newsclean.metadata.authors.names import is_full_name, is_name_alone
@@ -34,6 +34,7 @@ from newsclean.metadata.near_headline import (
     Piece,
     chars_in,
     elements_by,
+    is_in_prose,
     marks_of,
     near_ancestors,
 )
@@ -59,15 +60,15 @@ def names_by_date(head: list[Piece], title: str, topics: Collection[str], langua
             parts = [part.strip() for part in BARS.split(text)]
             is_of_house = any(is_agency_alone(part) or is_newsroom(part) for part in parts)
             is_by_date = not is_of_house and any(find_date(part) for part in parts)
-            names = names_near(parts, language=language)
+            names = names_near(filter(are_names_alone, parts), language=language)
         elif find_update_word(text) is None and find_publish_word(text) is None:
             beside = head[max(0, index - _FROM_DATE) : index + _FROM_DATE + 1]
             is_by_date = any(len(other.text) <= MAX_AROUND_DATE_CHARS and find_date(other.text) for other in beside)
-            names = names_near([text], language=language) if is_by_date else ()
+            names = names_near([text], language=language) if is_by_date and are_names_alone(text) else ()
         else:
             continue
         names = tuple(n for n in names if is_persons(n) and n not in title and n not in topics)
-        if is_by_date and names:
+        if is_by_date and names and not any(map(is_in_prose, near_ancestors(element))):
             return names
     return ()
 

@@ -18,6 +18,7 @@ from lxml import etree
 
 from newsclean.lexicon import Lexicon
 from newsclean.metadata.authors.byline_parts import ELEMENT, Byline, read_byline
+from newsclean.metadata.authors.jobs import ends_in_job
 from newsclean.metadata.authors.name_words import EDGES, may_join_names
 from newsclean.metadata.authors.unmarked_authors import CALLED_PICTURE, OF_TOPIC, is_persons
 from newsclean.metadata.elsewhere import Own, is_elsewhere, is_teasers, known_elements
@@ -120,8 +121,11 @@ class Candidate(NamedTuple):
 
     @property
     def is_told_beside(self) -> bool:
-        """Tell whether lines beside a name are of what stands above and below names: a day, a job, an address."""
-        return any(not other.authors and (other.is_told or other.is_dated) for other in self.beside)
+        """Tell whether lines beside a name are of what stands above and below names: a day, a job, an address.
+
+        A job may be the house's where nobody stands beside it: "Staff writer".
+        """
+        return any((o.is_told or o.is_dated) and all(map(ends_in_job, o.authors)) for o in self.beside)
 
     @property
     def is_supported(self) -> bool:

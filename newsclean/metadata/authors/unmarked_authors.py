@@ -16,7 +16,7 @@ from lxml import etree
 from newsclean.characters import COLONS
 from newsclean.lexicon import lexicon_for
 from newsclean.metadata.authors.byline_words import ENDS_OF_NO_BYLINE, names_others
-from newsclean.metadata.authors.bylines import are_names_alone, names_near
+from newsclean.metadata.authors.bylines import names_near
 from newsclean.metadata.authors.jobs import ends_in_job, names_job
 from newsclean.metadata.authors.name_words import is_agency_alone, is_newsroom, is_paper
 from newsclean.metadata.authors.names import is_full_name, is_name_alone
@@ -38,6 +38,7 @@ from newsclean.metadata.near_headline import (
     marks_of,
     near_ancestors,
 )
+from newsclean.prose import SENTENCE, end_mark
 from newsclean.text import clean_line, has_digits, squeeze
 
 
@@ -60,15 +61,15 @@ def names_by_date(head: list[Piece], title: str, topics: Collection[str], langua
             parts = [part.strip() for part in BARS.split(text)]
             is_of_house = any(is_agency_alone(part) or is_newsroom(part) for part in parts)
             is_by_date = not is_of_house and any(find_date(part) for part in parts)
-            names = names_near(filter(are_names_alone, parts), language=language)
+            names = names_near(parts, language=language)
         elif find_update_word(text) is None and find_publish_word(text) is None:
             beside = head[max(0, index - _FROM_DATE) : index + _FROM_DATE + 1]
             is_by_date = any(len(other.text) <= MAX_AROUND_DATE_CHARS and find_date(other.text) for other in beside)
-            names = names_near([text], language=language) if is_by_date and are_names_alone(text) else ()
+            names = names_near([text], language=language) if is_by_date else ()
         else:
             continue
         names = tuple(n for n in names if is_persons(n) and n not in title and n not in topics)
-        if is_by_date and names and not any(map(is_in_prose, near_ancestors(element))):
+        if is_by_date and names and not any(map(_is_of_text, near_ancestors(element))):
             return names
     return ()
 
@@ -78,6 +79,13 @@ _FROM_DATE = 2  # by hand; at half and at twice no page of 520 differs
 CALLED_PICTURE = re.compile("caption|image|photo|picture|figure", re.I)
 OF_PICTURE = re.compile(f"credit|{CALLED_PICTURE.pattern}", re.I)
 OF_TOPIC = re.compile(r"categor|topic|kicker|section|rubric|channel|location|dateline|\btag(?:s|box|list)?\b", re.I)
+
+
+def _is_of_text(element: Any) -> bool:
+    """Tell whether an element is a paragraph of the text: a long one, or any that a sentence ends."""
+    if is_in_prose(element):
+        return True
+    return bool(element.tag == "p" and end_mark("".join(element.itertext()).rstrip()) == SENTENCE)
 
 
 def is_persons(name: str) -> bool:

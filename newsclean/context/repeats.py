@@ -75,8 +75,8 @@ def _find_copying_elements(look: Staying) -> set[int]:
     """Return what stays in elements that say but what stays elsewhere, too: excerpts, versions for other screens.
 
     A hidden one goes for one sentence that is shown, others for two, and of two alike the second. Items of lists may
-    say the same of several things. With a hidden copy of the body above it 94 of 148 pages had sentences twice, now
-    17; of 1,511 annotated pages no line differs.
+    say the same of several things. With a hidden copy of the body above it 94 of 148 pages came out otherwise, now 9 of
+    72; of 1,511 annotated pages no line differs.
     """
     page, stay = look.page, look.stay
     blocks, containers = page.blocks, page.containers

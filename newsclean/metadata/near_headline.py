@@ -245,12 +245,12 @@ def marks_of(element: Any) -> str:
 _NO_MARKS = "    "
 
 
-def is_in_prose(element: Any) -> bool:
-    """Tell whether an element is a paragraph of the text, a long one or one that a sentence ends.
+def is_in_prose(element: Any, *, least: int = MIN_SENTENCE_CHARS) -> bool:
+    """Tell whether an element is a paragraph of the text, a long one or one of `least` characters that a sentence ends.
 
     "Published by Gull and sold in May", and so on; "By Monday they had done with Ada Street and Quill Row."
     """
-    if element.tag != "p" or element.find("br") is not None or (chars := chars_in(element)) < MIN_SENTENCE_CHARS:
+    if element.tag != "p" or element.find("br") is not None or (chars := chars_in(element)) < least:
         return False
     return chars > 2 * MAX_PIECE_CHARS or end_mark("".join(element.itertext()).rstrip()) == SENTENCE
 

@@ -38,7 +38,6 @@ from newsclean.metadata.near_headline import (
     marks_of,
     near_ancestors,
 )
-from newsclean.prose import SENTENCE, end_mark
 from newsclean.text import clean_line, has_digits, squeeze
 
 
@@ -69,7 +68,7 @@ def names_by_date(head: list[Piece], title: str, topics: Collection[str], langua
         else:
             continue
         names = tuple(n for n in names if is_persons(n) and n not in title and n not in topics)
-        if is_by_date and names and not any(map(_is_of_text, near_ancestors(element))):
+        if is_by_date and names and not any(is_in_prose(near, least=0) for near in near_ancestors(element)):
             return names
     return ()
 
@@ -79,13 +78,6 @@ _FROM_DATE = 2  # by hand; at half and at twice no page of 520 differs
 CALLED_PICTURE = re.compile("caption|image|photo|picture|figure", re.I)
 OF_PICTURE = re.compile(f"credit|{CALLED_PICTURE.pattern}", re.I)
 OF_TOPIC = re.compile(r"categor|topic|kicker|section|rubric|channel|location|dateline|\btag(?:s|box|list)?\b", re.I)
-
-
-def _is_of_text(element: Any) -> bool:
-    """Tell whether an element is a paragraph of the text: a long one, or any that a sentence ends."""
-    if is_in_prose(element):
-        return True
-    return bool(element.tag == "p" and end_mark("".join(element.itertext()).rstrip()) == SENTENCE)
 
 
 def is_persons(name: str) -> bool:

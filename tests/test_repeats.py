@@ -95,6 +95,17 @@ def test_an_excerpt_that_breaks_off_is_found(ellipsis: str) -> None:
     assert not repeated(Part("The bridge" + ellipsis), one)
 
 
+def test_a_copy_in_other_quotes_and_dashes_is_one() -> None:
+    """A system sets the text in typographic signs and its excerpt, or the standfirst, in plain ones."""
+    plain, set_ = (
+        [Part(f"{part.text} {end}") for part in said(3)]
+        for end in ("\"It's open - at last,\" she said.", "“It’s open – at last,” she said.")
+    )
+    assert repeated(*plain, *set_) == [3, 4, 5]
+    assert copied(BOX, *inside(*plain[:2]), HEADING, set_[0], HEADING, *set_[1:]) == [1, 2]
+    assert find_said_below(make_page(plain[0], *set_), [0], [1, 2, 3]) == [0]
+
+
 def test_one_sentence_or_items_of_a_list_are_no_excerpt() -> None:
     """What is said once more, or in a list, may be said of another thing."""
     one, two, three = said(3)

@@ -15,7 +15,7 @@ from newsclean.model import Block, Page
 from newsclean.page.structure import ancestors, before_link, is_heading, item_of
 from newsclean.page.tags import Hint
 from newsclean.prose import PROSE_WORDS
-from newsclean.text import squeeze
+from newsclean.text import plain_signs, squeeze
 
 
 def find_repeats(look: Staying) -> list[int]:
@@ -28,23 +28,24 @@ def find_repeats(look: Staying) -> list[int]:
     """
     page, blocks = look.page, look.page.blocks
     broken_off = _find_broken_off(look)
-    if len({blocks[i].text for i in look.staying}) == len(look.staying):
+    said = {i: plain_signs(blocks[i].text) for i in look.staying}  # copies may have other quotes and dashes
+    if len({*said.values()}) == len(said):
         return broken_off  # nearly always none
     found = [*broken_off, *_find_copying_elements(look)]
     staying = sorted(look.stay.difference(found))
     first: dict[str, int] = {}
     run: list[int] = []
     for place, i in enumerate((*staying, len(blocks))):
-        if i < len(blocks) and first.setdefault(blocks[i].text, place) != place:
+        if i < len(blocks) and first.setdefault(said[i], place) != place:
             run.append(i)
             continue
         sentences = [blocks[j].words for j in run if _is_sentence(page, j)]
         if len(sentences) >= _REPEATED_SENTENCES and sum(sentences) >= _REPEATED_WORDS:
             found += run
         elif sentences:
-            above = staying[first[blocks[run[0]].text] : place - len(run)]
+            above = staying[first[said[run[0]]] : place - len(run)]
             again = run[: len(above)]
-            if [blocks[j].text for j in again] == [blocks[j].text for j in above]:
+            if [said[j] for j in again] == [said[j] for j in above]:
                 found += again
         run = []
     return sorted({*found})
@@ -76,16 +77,17 @@ def _find_copying_elements(look: Staying) -> set[int]:
 
     A hidden one goes for one sentence that is shown, others for two, and of two alike the second. Items of lists may
     say the same of several things. With a hidden copy of the body above it 94 of 148 pages came out otherwise, now 9 of
-    72; of 1,511 annotated pages no line differs.
+    72; with an excerpt in other quotes and dashes 145 of 173, now 6. Of 1,511 annotated pages no line differs.
     """
     page, stay = look.page, look.stay
     blocks, containers = page.blocks, page.containers
-    left = Counter([blocks[i].text for i in look.staying])
-    shown = {blocks[i].text for i in look.staying if not containers[blocks[i].container].hints & Hint.HIDDEN}
+    said = [plain_signs(block.text) for block in blocks]
+    left = Counter([said[i] for i in look.staying])
+    shown = {said[i] for i in look.staying if not containers[blocks[i].container].hints & Hint.HIDDEN}
     mixed: set[int] = set()
     twins, sentences = [], set()
     for block in blocks:
-        if left[block.text] > (block.index in stay):
+        if left[said[block.index]] > (block.index in stay):
             twins.append(block)
             if _is_sentence(page, block.index) and item_of(page, block.container) < 0:
                 sentences.add(block.index)
@@ -97,11 +99,11 @@ def _find_copying_elements(look: Staying) -> set[int]:
             copying.setdefault(i, []).append(block)
     found: set[int] = set()
     for i in sorted(copying, key=lambda i: (containers[i].hints & Hint.HIDDEN, i), reverse=True):
-        is_hidden = containers[i].hints & Hint.HIDDEN and shown.issuperset([block.text for block in copying[i]])
+        is_hidden = containers[i].hints & Hint.HIDDEN and shown.issuperset([said[block.index] for block in copying[i]])
         if sum([block.index in sentences for block in copying[i]]) < (1 if is_hidden else _COPIED_SENTENCES):
             continue
         copies = [block for block in copying[i] if block.index in stay and block.index not in found]
-        texts = Counter([block.text for block in copies])
+        texts = Counter([said[block.index] for block in copies])
         if all(left[text] >= 2 * count for text, count in texts.items()):
             found.update([block.index for block in copies])
             left -= texts
@@ -122,8 +124,8 @@ def find_said_below(page: Page, summary: Sequence[int], prose: Iterable[int]) ->
     blocks, prose = page.blocks, list(prose)
     found = []
     for i in summary:
-        opening = [blocks[j].text for j in prose if j > i][:_OPENING]
-        if blocks[i].text in opening and _is_sentence(page, i):
+        opening = [plain_signs(blocks[j].text) for j in prose if j > i][:_OPENING]
+        if plain_signs(blocks[i].text) in opening and _is_sentence(page, i):
             found.append(i)
     return found
 

@@ -262,9 +262,16 @@ class Lexicon:
         return tuple.__new__(Match, (category, phrase, how, is_certain))
 
 
-# First three characters (of suffixes: the last) -> the phrases with them, longest first, and their categories; a phrase
-# of one or two stands under its first. The dict lookup spares most lines the comparison with some hundred phrases.
-_Ends = Mapping[str, tuple[tuple[str, ...], dict[str, str]]]
+
+class _Ends(NamedTuple):
+    """Phrases that a line may open with, or end in. The dict lookup spares most lines some hundred comparisons."""
+
+    by_characters: Mapping[str, tuple[str, ...]]
+    """First three characters (of suffixes: the last) -> the phrases with them, longest first; a phrase of one or two
+    stands under its first."""
+    categories: Mapping[str, str]
+
+
 _Found = tuple[str, str]  # phrase, category
 
 
@@ -304,24 +311,24 @@ def _may_open(line: str, openings: frozenset[str]) -> bool:
 def _at_start(ends: _Ends, folded: str) -> _Found | None:
     """Return the longest phrase that `folded` starts with."""
     for opening in (folded[:3], folded[0]):
-        phrases = ends.get(opening)
-        if phrases is None or not folded.startswith(phrases[0]):
+        phrases = ends.by_characters.get(opening)
+        if phrases is None or not folded.startswith(phrases):
             continue
-        for phrase in filter(folded.startswith, phrases[0]):
+        for phrase in filter(folded.startswith, phrases):
             if not _within_word(folded, len(phrase)):
-                return phrase, phrases[1][phrase]
+                return phrase, ends.categories[phrase]
     return None
 
 
 def _at_end(ends: _Ends, folded: str) -> _Found | None:
     """Return the longest phrase that `folded` ends with."""
     folded = folded.rstrip(SUFFIX_ENDS)
-    phrases = ends.get(folded[-1:])
-    if phrases is None or not folded.endswith(phrases[0]):
+    phrases = ends.by_characters.get(folded[-1:])
+    if phrases is None or not folded.endswith(phrases):
         return None
-    for phrase in filter(folded.endswith, phrases[0]):
+    for phrase in filter(folded.endswith, phrases):
         if not _within_word(folded, len(folded) - len(phrase)):
-            return phrase, phrases[1][phrase]
+            return phrase, ends.categories[phrase]
     return None
 
 
@@ -455,19 +462,26 @@ def _merged(files: Sequence[PhraseFile]) -> tuple[dict[str, dict[str, str]], fro
     for kind, categories in phrases.items():
         for phrase, category in list(categories.items()):
             bare = phrase if phrase.isascii() else _without_accents(phrase)
-            if bare not in categories and bare.isascii():
+            if bare is not None and bare not in categories:
                 categories[bare] = category
                 certain.update([(kind, bare)] if (kind, phrase) in certain else ())
     return phrases, frozenset(certain)
 
 
-def _without_accents(phrase: str) -> str:
+def _without_accents(phrase: str) -> str | None:
     """Return a phrase as those write it whose keyboard or capitals have no accents: "LEA TAMBIEN", "Citeste si".
 
-    Nobody leaves out what makes a letter another one: the two dots, and the ring that tells "our" from "was" in Norway.
+    None where there is no such writing: nobody leaves out what makes a letter another one, as the two dots do, and the
+    ring that tells "our" from "was" in Norway.
     """
-    signs = unicodedata.normalize("NFD", phrase)
-    return "".join(sign for sign in signs if not unicodedata.combining(sign) or sign in "\u0308\u030a")
+    if _OF_OTHER_SCRIPTS.search(phrase):
+        return None  # as half are
+    bare = _ACCENTS.sub("", unicodedata.normalize("NFD", phrase))
+    return bare if bare.isascii() else None
+
+
+_OF_OTHER_SCRIPTS = re.compile("[^\x00-\u036f\u1e00-\u1eff]")  # what is left of these is never ASCII
+_ACCENTS = re.compile("[\u0300-\u0307\u0309\u030b-\u036f]+")
 
 
 def _letters(openings: Iterable[str]) -> frozenset[str]:
@@ -481,10 +495,10 @@ def _opening(phrase: str) -> str:
 
 def _ends(categories: Mapping[str, str], characters_of: Callable[[str], str]) -> _Ends:
     """Return phrases grouped by characters of theirs, longest first."""
-    groups: dict[str, dict[str, str]] = {}
+    groups: dict[str, list[str]] = {}
     for phrase in sorted(categories, key=len, reverse=True):
-        groups.setdefault(characters_of(phrase), {})[phrase] = categories[phrase]
-    return {characters: (tuple(group), group) for characters, group in groups.items()}
+        groups.setdefault(characters_of(phrase), []).append(phrase)
+    return _Ends({characters: tuple(group) for characters, group in groups.items()}, categories)
 
 
 def _both_ends(categories: Mapping[str, str]) -> dict[str, tuple[tuple[str, str, str], ...]]:

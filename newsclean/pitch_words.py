@@ -38,14 +38,11 @@ LEAST_OPEN = 3
 """Characters before it that the first word of an entry has at least: entries are found by so many."""
 
 
-class _Entry(NamedTuple):
-    name: str
-    """Its class."""
-    words: tuple[str, ...]
-    goes_on: tuple[bool, ...]
-    """Of each word whether others that begin so count, too."""
-    is_exact: bool
-    """None goes on."""
+_Entry = tuple[str, tuple[str, ...], tuple[bool, ...]]
+"""Its class, its words, and of each whether others that begin so count, too; none of either where no word goes on.
+
+A plain tuple of plain values costs the collector of garbage nothing while it is kept, and there are some thousand.
+"""
 
 
 class PitchWords(NamedTuple):
@@ -81,14 +78,14 @@ class PitchWords(NamedTuple):
         of_page = -1
         for at, word in enumerate(words):
             for entry in by_word.get(word) or by_opening.get(word[:LEAST_OPEN], ()):
-                name = entry.name
-                if name in found or (name == GOODS and at <= of_page) or not _stands_at(entry, words, at):
+                name, its_words, goes_on = entry
+                if name in found or (name == GOODS and at <= of_page) or not _stands_at(its_words, goes_on, words, at):
                     continue
                 if name == OPENS and not _opens_sentence(parts, at):
                     continue
-                found[name] = " ".join(entry.words)
+                found[name] = " ".join(its_words)
                 if name == PAGE:
-                    of_page = at + len(entry.words) - 1
+                    of_page = at + len(its_words) - 1
         return found
 
 
@@ -104,10 +101,12 @@ def pitch_words(files: Iterable[Mapping[str, Sequence[str]]]) -> PitchWords:
                 if is_spaceless(text[0]) or _IS_HANGUL.match(text):
                     anywhere.append((name, text.replace(ANY_END, "")))
                     continue
-                own = tuple(text.split())
-                bare = tuple(word.rstrip(ANY_END) for word in own)
-                goes_on = tuple(word.endswith(ANY_END) for word in own)
-                entries.append(_Entry(name, bare, goes_on, not any(goes_on)))
+                own = text.split()
+                if ANY_END not in text:
+                    entries.append((name, tuple(own), ()))  # as most
+                    continue
+                bare = tuple([word.rstrip(ANY_END) for word in own])
+                entries.append((name, bare, tuple([word.endswith(ANY_END) for word in own])))
     return PitchWords(*_by_first_word(entries), tuple(anywhere), _shortest(telling))
 
 
@@ -115,13 +114,16 @@ def _by_first_word(entries: Iterable[_Entry]) -> tuple[dict[str, tuple[_Entry, .
     """Return `by_word` and `by_opening` of the words of a language."""
     groups: dict[str, list[_Entry]] = {}
     for entry in entries:
-        groups.setdefault(entry.words[0][:LEAST_OPEN], []).append(entry)
-    by_word, by_opening = {}, {}
+        groups.setdefault(entry[1][0][:LEAST_OPEN], []).append(entry)
+    by_word: dict[str, tuple[_Entry, ...]] = {}
+    by_opening: dict[str, tuple[_Entry, ...]] = {}
     for opening, group in groups.items():
-        for word in {entry.words[0] for entry in group if not entry.goes_on[0]}:
-            by_word[word] = tuple(entry for entry in group if _opens_with(entry, word))
-        if others := tuple(entry for entry in group if entry.goes_on[0]):
+        firsts = {words[0] for _, words, goes_on in group if not goes_on or not goes_on[0]}
+        if others := tuple([entry for entry in group if any(entry[2][:1])]):
             by_opening[opening] = others
+            by_word |= {word: tuple([entry for entry in group if _opens_with(entry, word)]) for word in firsts}
+        else:
+            by_word |= {word: tuple([entry for entry in group if entry[1][0] == word]) for word in firsts}
     return by_word, by_opening
 
 
@@ -137,25 +139,26 @@ def _shortest(words: Iterable[str]) -> tuple[str, ...]:
     """Return the words that hold no other of them."""
     found: list[str] = []
     for word in sorted(words, key=len):
-        if not any(other in word for other in found):
+        if not any(map(word.__contains__, found)):
             found.append(word)
     return tuple(found)
 
 
-def _stands_at(entry: _Entry, words: tuple[str, ...], at: int) -> bool:
+def _stands_at(entry_words: tuple[str, ...], goes_on: tuple[bool, ...], words: tuple[str, ...], at: int) -> bool:
     """Tell whether an entry stands at a place among words."""
-    here = words[at : at + len(entry.words)]
-    if entry.is_exact:
-        return here == entry.words  # as most, in a quarter of the time
-    return len(here) == len(entry.words) and all(
-        word.startswith(start) if goes_on else word == start
-        for word, start, goes_on in zip(here, entry.words, entry.goes_on, strict=True)
+    here = words[at : at + len(entry_words)]
+    if not goes_on:
+        return here == entry_words  # as most, in a quarter of the time
+    return len(here) == len(entry_words) and all(
+        word.startswith(start) if may_go_on else word == start
+        for word, start, may_go_on in zip(here, entry_words, goes_on, strict=True)
     )
 
 
 def _opens_with(entry: _Entry, word: str) -> bool:
     """Tell whether a word is the first of an entry."""
-    return word.startswith(entry.words[0]) if entry.goes_on[0] else word == entry.words[0]
+    _, (first, *_), goes_on = entry
+    return word.startswith(first) if any(goes_on[:1]) else word == first
 
 
 def _opens_sentence(parts: Sequence[str], at: int) -> bool:

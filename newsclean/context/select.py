@@ -19,7 +19,7 @@ from newsclean.page.structure import role_of
 from newsclean.phrase_files import BIT
 from newsclean.scoring.context_features import context_rows
 from newsclean.scoring.features import CONTEXT, Row
-from newsclean.scoring.rules import COUNTED_WORDS, FITTED_SCORE, KEPT_ROLES, LIKELIEST_TEXT, MOSTLY, Evidence, name_cut
+from newsclean.scoring.rules import COUNTED_WORDS, FITTED_SCORE, KEPT_ROLES, LIKELIEST_TEXT, MOSTLY, name_cut_by
 from newsclean.scoring.scene import survey
 from newsclean.scoring.score import row_of
 from newsclean.scoring.trees import TreeTerms, forest
@@ -56,7 +56,7 @@ def select_article(
             if i in kept:
                 rule = FITTED_SCORE if scores[i] >= usual else LIKELIEST_TEXT
             else:
-                rule = name_cut(_evidence(page, block, phrases[i], is_again, row))
+                rule = name_cut_by(_evidence(page, block, phrases[i], is_again, row))
         seen.add(block.text)
         name, _, role = rule
         keep = role in KEPT_ROLES
@@ -70,13 +70,15 @@ _new = tuple.__new__
 _IN_MAIN = CONTEXT.index("in-main")
 
 
-def _evidence(page: Page, block: Block, phrase_bit: int, repeats: bool, row: Row | None) -> Evidence:
-    """Return what the block rules look at."""
+def _evidence(
+    page: Page, block: Block, phrase_bit: int, repeats: bool, row: Row | None
+) -> tuple[int | bool | str | None, ...]:
+    """Return what the block rules look at, the fields of an Evidence."""
     container = page.containers[block.container]
     words, link_chars = block.words, block.link_chars
-    return _new(Evidence, (
+    return (
         words if words < COUNTED_WORDS else COUNTED_WORDS, container.near, container.hints, block.inline_hints,
         link_chars >= MOSTLY * block.chars, _CATEGORY_OF_BIT[phrase_bit], repeats, bool(row and row[_IN_MAIN]),
         link_chars == 0 and not phrase_bit and is_dated(block),  # what has a phrase is named for it
         block.href is not None and len(block.href) > 1 and block.href[0] == "#",
-    ))  # fmt: skip
+    )  # fmt: skip

@@ -53,8 +53,10 @@ def _end_of_byline_word(text: str, language: str | None) -> int:
         return 0
     by_start = _byline_words_on_pages_in(language)
     words = by_start.get(text[:2].lower(), ()) + by_start.get(text[:1], ())
-    for word, following in words:
-        if text[: len(word)].lower() == word and (match := following.match(text, len(word))):
+    for word, is_verb in words:
+        if text[: len(word)].lower() != word:
+            continue
+        if match := (_BEHIND_VERB if is_verb else _BEHIND_WORD).match(text, len(word)):
             return match.end()
     reporter = CHINESE_REPORTER.match(text) if words and not text.isascii() else None
     return reporter.end() if reporter else 0
@@ -64,26 +66,30 @@ def _end_of_byline_word(text: str, language: str | None) -> int:
 _FROM_TO = re.compile(r"[Vv]on\s[^\n]{1,60}?\szu[mr]\s")  # linear: it starts at the text's start, with a bound
 
 
+_ByStart = dict[str, tuple[tuple[str, bool], ...]]
+"""First characters -> each word that opens so, and whether it is a verb that "by" follows: "posted"."""
+
+
 @lru_cache(maxsize=_LANGUAGES)
-def _byline_words_on_pages_in(language: str | None) -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
+def _byline_words_on_pages_in(language: str | None) -> _ByStart:
     code = primary_code(language)
     return _byline_words_of(code if code in file_heads() else UNKNOWN)
 
 
 @cache
-def _byline_words_of(code: str) -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
+def _byline_words_of(code: str) -> _ByStart:
     """Return the words of all languages, with those of one's file that may open a name elsewhere: "per", "gan".
 
-    They stand by their first two characters, or their only one, with the pattern of what follows: most texts open with
-    others. No name opens with two words of another language's bylines, nor with one that a colon ends: "geskryf deur".
+    They stand by their first two characters, or their only one: most texts open with others. No name opens with two
+    words of another language's bylines, nor with one that a colon ends: "geskryf deur".
     """
     heads = file_heads()
     told = filter(_is_told, (word for head in heads.values() for word in head.by))
     words = {word.lower() for word in (*name_words().by, *told, *(heads[code].by if code in heads else ()))}
-    by_start: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {}
+    by_start: _ByStart = {}
     for word in sorted(words, key=lambda word: (-len(word), word)):
         verb = word.removesuffix(" by")
-        entry = (verb, _BEHIND_VERB) if verb != word and verb.isalpha() else (word, _BEHIND_WORD)
+        entry = (verb, True) if verb != word and verb.isalpha() else (word, False)
         by_start[word[:2]] = (*by_start.get(word[:2], ()), entry)
     return by_start
 

@@ -262,7 +262,6 @@ class Lexicon:
         return tuple.__new__(Match, (category, phrase, how, is_certain))
 
 
-
 class _Ends(NamedTuple):
     """Phrases that a line may open with, or end in. The dict lookup spares most lines some hundred comparisons."""
 

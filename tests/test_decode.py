@@ -81,6 +81,45 @@ def test_valid_utf8_is_utf8_whatever_http_says() -> None:
     assert SENTENCES["fr"] in text(decode(page("fr", "utf-8"), "iso-8859-1"))
 
 
+# ---- text that was encoded twice --------------------------------------------------------------------------------
+
+TWICE = "text that had been encoded twice was mended"
+
+
+@pytest.mark.parametrize("language", SENTENCES)
+@pytest.mark.parametrize("as_bytes", [False, True])
+def test_a_page_that_was_taken_for_latin_1_is_as_it_was(language: str, as_bytes: bool) -> None:
+    """UTF-8 that was read as ISO 8859-1, as `requests` does, comes out as it was written, with a warning."""
+    once = page(language, "utf-8")
+    twice = once.decode("latin-1")
+    assert decode(twice.encode() if as_bytes else twice)[::3] == (once, (TWICE,))
+
+
+def test_a_page_that_was_taken_for_windows_1252_is_as_it_was() -> None:
+    """UTF-8 that was read as windows-1252 comes out as it was written, also where some of its bytes have no sign."""
+    once = f"<p>{SENTENCES['fr']} {SENTENCES['fr']} « À \xa0l’été ? » “Oui” – 5 € ★</p>".encode()
+    twice = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in once)
+    assert decode(twice)[::3] == (once, (TWICE,))
+
+
+def test_a_part_that_was_encoded_twice_is_mended() -> None:
+    """In a page that is partly right, what is wrong is mended and the rest stays: letters, marks, Cyrillic, emoji."""
+    right = "<p>café\xa0» É» Ñ… 5 € — 見る</p>"
+    wrong = "<p>Itâ€™s a cafÃ©, â€œÐ\x9fÑ€Ð¸Ð²ÐµÑ‚â€\x9d he saidâ€¦ 5Â° ðŸ™‚</p>"
+    mended = "<p>It’s a café, “Привет” he said… 5° 🙂</p>"
+    assert text(decode(right + wrong)) == right + mended
+
+
+@pytest.mark.parametrize("html", [
+    "<p>They wrote â€™ for an apostrophe, and Ã© for é, on its page.</p>",
+    "<p>«\xa0Café\xa0», «\xa0thé\xa0», «\xa0blé\xa0», «\xa0É\xa0» et l’été\xa0: à\xa0Lume.</p>",
+    "<p>IRMÃ» NÃO Â£ É»</p>",
+])  # fmt: skip
+def test_text_that_was_encoded_once_stays(html: str) -> None:
+    """Few such signs, and letters beside marks that look alike, stay as they are."""
+    assert decode(html)[::3] == (html.encode(), ())
+
+
 @pytest.mark.parametrize("marks", [1, 2, 100_000])
 def test_byte_order_marks_are_gone(marks: int) -> None:
     """However many UTF-8 byte order marks open the page, none is left."""

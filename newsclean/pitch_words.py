@@ -39,7 +39,7 @@ LEAST_OPEN = 3
 
 
 _Entry = tuple[str, tuple[str, ...], tuple[bool, ...]]
-"""Its class, its words, and of each whether others that begin so count, too; none of either where no word goes on.
+"""Its class, its words, and of each word whether others that begin so count, too: () where none goes on.
 
 A plain tuple of plain values costs the collector of garbage nothing while it is kept, and there are some thousand.
 """

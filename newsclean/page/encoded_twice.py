@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from newsclean.page.charsets import to_text
+
 LEAST_SIGNS = 3
 """Signs of it on a page that is mended: one may be what an article on encodings tells of. A bound set by hand."""
 
@@ -48,7 +50,7 @@ _SIGN = re.compile(rb"\xc3(?:[\x82-\xb4]\xc2[\x80-\xbf]|\xa2\xe2\x82\xac)")
 # With a control that no text has, or "â€".
 _SURE_SIGN = re.compile(rb"\xc3(?:[\x82-\xb4](?:\xc2[\xa0-\xbf])?\xc2[\x80-\x9f]|\xa2\xe2\x82\xac)")
 
-_WINDOWS = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ"  # what windows-1252 has for 80 to 9F
+_WINDOWS = to_text(bytes(range(0x80, 0xA0)), "windows-1252")  # what stands for 80 to 9F
 _AS_LATIN_1 = str.maketrans(_WINDOWS, "".join(map(chr, range(0x80, 0xA0))))
 
 
